@@ -1,0 +1,15 @@
+package nsmirror.node;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Who reads the node, and how.
+ *
+ * @param target the node as it was asked for, for titles and messages
+ * @param user the user the login gave
+ * @param root whether commands that need root get it
+ * @param whyNotRoot why they do not, in one line with what would help
+ * @param connecting how long it took until the first command could run
+ */
+public record Login(String target, String user, boolean root, Optional<String> whyNotRoot, Duration connecting) {}

@@ -1,0 +1,30 @@
+package nsmirror.node;
+
+import java.util.List;
+
+/**
+ * A machine that runs commands: over SSH, this computer, or a recording of one.
+ *
+ * <p>Safe for use by several threads; commands of one call run one after another. {@link #close} from another thread
+ * ends a running call with {@link NodeException.Reason#CANCELLED} and leaves nothing running on the node.
+ */
+public interface Node extends AutoCloseable {
+    /** Who reads it, and how. */
+    Login login();
+
+    /**
+     * Runs the commands one after another and answers in their order, in one round trip where the way there allows. A
+     * command that fails, times out or prints too much is an answer, not an exception.
+     *
+     * @throws NodeException if the node was lost or the call cancelled
+     */
+    List<Answer> run(List<Command> commands) throws NodeException;
+
+    /** Runs one command. */
+    default Answer run(Command command) throws NodeException {
+        return run(List.of(command)).getFirst();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,65 @@
+package nsmirror.text;
+
+/**
+ * Hostile text made safe to show on a terminal, in a window and in a figure.
+ *
+ * <p>Control characters, escape sequences, line breaks, bidirectional overrides, other invisible format characters and
+ * lone surrogates are shown as {@code \n}, {@code \x1b} or {@code \u202e}; a backslash is doubled, so that what is shown
+ * cannot be mistaken for another name. Bounded in length.
+ */
+public final class Shown {
+    private static final int USUAL_LENGTH = 200;
+
+    private Shown() {}
+
+    /** The text on one line, at most 200 characters. */
+    public static String line(String text) {
+        return line(text, USUAL_LENGTH);
+    }
+
+    /** The text on one line, at most that many characters; an ellipsis says that there is more. */
+    public static String line(String text, int most) {
+        StringBuilder shown = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            String next = escaped(point);
+            if (shown.length() + next.length() > most) {
+                return cut(shown, most);
+            }
+            shown.append(next);
+            at += Character.charCount(point);
+        }
+        return shown.toString();
+    }
+
+    private static String cut(StringBuilder shown, int most) {
+        shown.setLength(Math.max(0, Math.min(shown.length(), most - 1)));
+        if (!shown.isEmpty() && Character.isHighSurrogate(shown.charAt(shown.length() - 1))) {
+            shown.setLength(shown.length() - 1);
+        }
+        return shown.append('…').toString();
+    }
+
+    private static String escaped(int point) {
+        return switch (point) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '\\' -> "\\\\";
+            default -> hidden(point) ? coded(point) : Character.toString(point);
+        };
+    }
+
+    private static boolean hidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+
+    private static String coded(int point) {
+        return point < 0x100 ? "\\x%02x".formatted(point) : "\\u%04x".formatted(point);
+    }
+}
