@@ -1,0 +1,7 @@
+/**
+ * What nsmirror remembers between two runs: recent nodes, the window's place, the size of its text. Never a secret.
+ *
+ * <p>One small JSON file in the system's own place for it. It may be lost or damaged without harm: nsmirror then starts
+ * with its defaults and says so.
+ */
+package nsmirror.settings;
