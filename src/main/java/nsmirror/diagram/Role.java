@@ -9,8 +9,8 @@ public enum Role {
     POD_FILL, POD_LINE,
     CONTAINER_FILL, CONTAINER_LINE,
     GROUP_FILL, GROUP_LINE,
-    /** A process: its mark or card. */
-    PROCESS_FILL, PROCESS_LINE,
+    /** A process: its card, and the plain square it is where there is no room for a card. */
+    PROCESS_FILL, PROCESS_LINE, MARK,
     KERNEL_FILL,
     /** The slot of a kind: own, shared within the pod, the host's, not known. */
     OWN_FILL, OWN_TEXT,
