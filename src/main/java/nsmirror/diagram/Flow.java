@@ -1,0 +1,67 @@
+package nsmirror.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Boxes in reading order on shelves: from left to right, and under each other where a shelf is tall enough for two.
+ * One box more at the end leaves all others where they are.
+ *
+ * @param placed the boxes, relative to the flow's corner
+ */
+record Flow(double width, double height, List<Placed> placed) {
+    /** Puts the boxes on shelves of that width. A box wider than that gets a shelf of its own. */
+    static Flow of(List<Placed> boxes, double most, double gap) {
+        Shelves shelves = new Shelves(most, gap);
+        boxes.forEach(shelves::add);
+        return shelves.flow();
+    }
+
+    private static final class Shelves {
+        private final double most;
+        private final double gap;
+        private final List<Placed> placed = new ArrayList<>();
+        private double width;
+        private double shelfTop;
+        private double shelfHeight;
+        private double stackLeft;
+        private double stackWidth;
+        private double stackBottom;
+
+        Shelves(double most, double gap) {
+            this.most = most;
+            this.gap = gap;
+        }
+
+        void add(Placed box) {
+            boolean first = placed.isEmpty();
+            boolean under = !first && stackBottom + gap + box.height() <= shelfTop + shelfHeight
+                    && stackLeft + box.width() <= most && box.width() <= stackWidth * 1.25;
+            if (under) {
+                put(box, stackLeft, stackBottom + gap);
+                stackWidth = Math.max(stackWidth, box.width());
+            } else if (first || stackLeft + stackWidth + gap + box.width() <= most) {
+                stackLeft = first ? 0 : stackLeft + stackWidth + gap;
+                stackWidth = box.width();
+                put(box, stackLeft, shelfTop);
+            } else {
+                shelfTop += shelfHeight + gap;
+                shelfHeight = 0;
+                stackLeft = 0;
+                stackWidth = box.width();
+                put(box, 0, shelfTop);
+            }
+        }
+
+        private void put(Placed box, double x, double y) {
+            placed.add(box.at(x, y));
+            stackBottom = y + box.height();
+            shelfHeight = Math.max(shelfHeight, stackBottom - shelfTop);
+            width = Math.max(width, x + box.width());
+        }
+
+        Flow flow() {
+            return new Flow(width, shelfTop + shelfHeight, placed);
+        }
+    }
+}

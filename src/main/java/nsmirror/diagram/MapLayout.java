@@ -1,0 +1,57 @@
+package nsmirror.diagram;
+
+import java.util.Optional;
+import nsmirror.model.Snapshot;
+
+/**
+ * The map: every process of a node in the box of the group it belongs to. A pure function of its arguments: the same
+ * snapshot gives the same diagram.
+ *
+ * <p>Groups stand in a fixed order on shelves, the host's own first and at most a third of the width. How much of each
+ * process is shown follows from the room there is; what is folded, or has no room, is counted in the drawing.
+ */
+public final class MapLayout {
+    /**
+     * How to draw it.
+     *
+     * @param sizes font sizes, and with them everything else's
+     * @param selected drawn with a halo, wherever it occurs
+     * @param title whether to write above it what it shows
+     * @param legend whether to write below it what the signs mean
+     */
+    public record Options(Sizes sizes, Optional<Subject> selected, boolean title, boolean legend) {
+        /** For a figure or a window on a screen, nothing selected. */
+        public static Options ordinary() {
+            return new Options(Sizes.ordinary(), Optional.empty(), true, true);
+        }
+
+        /** The same with other font sizes. */
+        public Options sizes(Sizes other) {
+            return new Options(other, selected, title, legend);
+        }
+
+        /** The same with something selected. */
+        public Options selected(Subject subject) {
+            return new Options(sizes, Optional.of(subject), title, legend);
+        }
+    }
+
+    private MapLayout() {}
+
+    /** The map on a page of that many pixels, in ordinary sizes. */
+    public static Diagram of(Snapshot snapshot, Grouping grouping, double width, double height, TextMeasure measure) {
+        return of(snapshot, grouping, width, height, measure, Options.ordinary());
+    }
+
+    /** The map on a page of that many pixels. */
+    public static Diagram of(Snapshot snapshot, Grouping grouping, double width, double height, TextMeasure measure,
+            Options options) {
+        Slots slots = new Slots(snapshot);
+        Plan plan = switch (grouping) {
+            case Grouping.ByContainer() -> ContainerGroups.of(snapshot, slots);
+            case Grouping.ByKind byKind -> NamespaceGroups.of(snapshot, byKind.kind(), slots);
+        };
+        Page page = Page.of(snapshot, plan, options, measure, width, height);
+        return new Diagram(width, height, page.shapes(grouping, slots));
+    }
+}

@@ -1,0 +1,135 @@
+package nsmirror.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nsmirror.diagram.Group.Style;
+import nsmirror.diagram.Placed.Hidden;
+
+/** Sizes boxes around their processes, at one step of detail. */
+final class Packing {
+    private static final int[] ROWS_IN_COLUMN = {1, 2, 3, 5, 8, 13, 21, 34};
+
+    private final Detail detail;
+    private final Map<Group, Double> nameWidths;
+
+    /** With the widths of the groups' names at a font size of one pixel, by identity. */
+    Packing(Detail detail, Map<Group, Double> nameWidths) {
+        this.detail = detail;
+        this.nameWidths = nameWidths;
+    }
+
+    /** Boxes of at most that width on shelves, each with about as many rows of processes. */
+    Flow flow(List<Group> groups, double most, int rows) {
+        List<Placed> boxes = new ArrayList<>(groups.size());
+        for (Group group : groups) {
+            boxes.add(box(group, most, rows));
+        }
+        return Flow.of(boxes, most, detail.boxGap());
+    }
+
+    /** A box as wide as given, its sections one under the other: the host's. */
+    Placed column(Group group, double width) {
+        double inner = width - 2 * detail.pad();
+        double y = detail.pad() + detail.headingHeight(group);
+        List<Placed> children = new ArrayList<>();
+        List<Group> outlined = new ArrayList<>();
+        for (Group child : group.children()) {
+            if (child.style() == Style.SECTION) {
+                Placed section = grid(child, columns(inner), inner, 0).at(detail.pad(), y);
+                children.add(section);
+                y = section.bottom() + detail.boxGap();
+            } else {
+                outlined.add(child);
+            }
+        }
+        if (!outlined.isEmpty()) {
+            Flow flow = lowest(outlined, inner);
+            double top = y;
+            flow.placed().forEach(each -> children.add(each.at(each.x() + detail.pad(), each.y() + top)));
+            y = top + flow.height() + detail.boxGap();
+        }
+        if (!group.members().isEmpty()) {
+            Placed own = grid(group, columns(inner), width, detail.pad());
+            return own.at(0, 0);
+        }
+        y = children.isEmpty() ? y : y - detail.boxGap();
+        double height = y + counted(group, Hidden.NOTHING) + detail.pad();
+        return new Placed(group, 0, 0, width, height, 1, Hidden.NOTHING, children);
+    }
+
+    private Flow lowest(List<Group> groups, double most) {
+        Flow best = null;
+        for (int rows : ROWS_IN_COLUMN) {
+            Flow flow = flow(groups, most, rows);
+            if (best == null || flow.width() <= most && (flow.height() < best.height() || best.width() > most)) {
+                best = flow;
+            }
+        }
+        return best;
+    }
+
+    private Placed box(Group group, double most, int rows) {
+        double pad = group.style() == Style.SECTION ? 0 : detail.pad();
+        double inner = most - 2 * pad;
+        if (group.children().isEmpty()) {
+            int wanted = Math.max(1, (detail.drawn(group) + rows - 1) / rows);
+            int columns = Math.min(wanted, columns(inner));
+            double least = Math.max(across(columns), Math.min(inner, headingWidth(group)));
+            return grid(group, columns(least), least + 2 * pad, pad);
+        }
+        Placed smallest = around(group, flow(group.children(), inner, rows), inner);
+        for (int fewer : new int[] {rows * 2 / 3, rows / 2, rows / 3}) {
+            if (fewer > 0) {
+                Placed other = around(group, flow(group.children(), inner, fewer), inner);
+                boolean better = other.width() * other.height() < smallest.width() * smallest.height() * 0.95;
+                smallest = better && other.width() <= most ? other : smallest;
+            }
+        }
+        return smallest;
+    }
+
+    private Placed around(Group group, Flow flow, double inner) {
+        double pad = detail.pad();
+        double top = pad + detail.headingHeight(group);
+        double width = Math.max(flow.width(), Math.min(inner, headingWidth(group)));
+        List<Placed> children = flow.placed().stream().map(each -> each.at(each.x() + pad, each.y() + top)).toList();
+        double height = top + flow.height() + counted(group, Hidden.NOTHING) + pad;
+        return new Placed(group, 0, 0, width + 2 * pad, height, 1, Hidden.NOTHING, children);
+    }
+
+    /** A box of processes in that many columns. */
+    private Placed grid(Group group, int columns, double width, double pad) {
+        int drawn = detail.drawn(group);
+        Hidden hidden = new Hidden(0, group.members().size() - drawn);
+        int rows = (drawn + columns - 1) / columns;
+        double cells = rows == 0 ? 0 : rows * (detail.cellHeight() + detail.cellGap()) - detail.cellGap();
+        double height = pad + detail.headingHeight(group) + cells + counted(group, hidden) + pad;
+        return new Placed(group, 0, 0, width, height, columns, hidden, List.of());
+    }
+
+    private double counted(Group group, Hidden hidden) {
+        int lines = (group.folded() > 0 ? 1 : 0) + (hidden.nothing() ? 0 : 1);
+        return lines * (detail.countLine() + detail.cellGap());
+    }
+
+    private int columns(double width) {
+        return Math.max(1, (int) ((width + detail.cellGap()) / (detail.cellWidth() + detail.cellGap())));
+    }
+
+    private double across(int columns) {
+        return columns * (detail.cellWidth() + detail.cellGap()) - detail.cellGap();
+    }
+
+    /** Width a box should have for its name to be read, though a very long name is shortened. */
+    double headingWidth(Group group) {
+        int lines = detail.lines(group);
+        if (lines == 0) {
+            return 0;
+        }
+        double name = nameWidths.getOrDefault(group, 0.0) * detail.header() + detail.text() * 3;
+        double most = lines == 2 ? detail.text() * 14 : detail.text() * 8;
+        double slots = detail.slotsInHeading(group) ? SlotRow.width(detail.text()) : 0;
+        return Math.ceil(Math.max(slots, Math.min(name, most)));
+    }
+}

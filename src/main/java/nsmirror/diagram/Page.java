@@ -1,0 +1,126 @@
+package nsmirror.diagram;
+
+import java.util.List;
+import java.util.Optional;
+import nsmirror.diagram.Arrangement.Arranged;
+import nsmirror.diagram.Arrangement.Part;
+import nsmirror.diagram.Shape.Anchor;
+import nsmirror.model.Snapshot;
+
+/** A page of a map: where title, groups and legend stand on it. */
+final class Page {
+    /** A handful of processes is drawn larger as a whole, title and legend too. */
+    private static final double[] MAGNIFICATIONS = {2.2, 2, 1.8, 1.65, 1.5, 1.35, 1.25, 1.15, 1.08};
+    private static final int MOST_MAGNIFIED = 120;
+    private static final double LEAST_EDGE = 60;
+
+    private final Snapshot snapshot;
+    private final Plan plan;
+    private final MapLayout.Options options;
+    private final Sizes sizes;
+    private final Pen pen;
+    private final double width;
+    private final double height;
+    private final Legend legend;
+    private final Room room;
+    private final Optional<Arranged> arranged;
+
+    /** Where the groups stand: all of it, and what a frame around them leaves. */
+    private record Room(double left, double top, double width, double height, double inset, double frameTop) {
+        boolean large() {
+            return width - 2 * inset >= LEAST_EDGE && height - frameTop - inset >= LEAST_EDGE;
+        }
+    }
+
+    private Page(Snapshot snapshot, Plan plan, MapLayout.Options options, Sizes sizes, TextMeasure measure,
+            double width, double height) {
+        this.snapshot = snapshot;
+        this.plan = plan;
+        this.options = options;
+        this.sizes = sizes;
+        this.width = width;
+        this.height = height;
+        pen = new Pen(measure);
+        legend = options.legend() ? Legend.of(snapshot, pen, sizes, width) : Legend.NONE;
+        room = room();
+        arranged = room.large()
+                ? Optional.of(Arrangement.of(plan, sizes, room.width - 2 * room.inset,
+                        room.height - room.frameTop - room.inset, measure))
+                : Optional.empty();
+    }
+
+    /** The page with the largest sizes at which every process outside the host's own still has a full card. */
+    static Page of(Snapshot snapshot, Plan plan, MapLayout.Options options, TextMeasure measure, double width,
+            double height) {
+        long drawn = snapshot.processes().stream().filter(each -> !each.kernel()).count();
+        if (drawn <= MOST_MAGNIFIED) {
+            for (double factor : MAGNIFICATIONS) {
+                Page page = new Page(snapshot, plan, options, options.sizes().times(factor), measure, width, height);
+                if (page.arranged.filter(Arranged::roomy).isPresent()) {
+                    return page;
+                }
+            }
+        }
+        return new Page(snapshot, plan, options, options.sizes(), measure, width, height);
+    }
+
+    private Room room() {
+        double margin = PageTitle.margin(sizes);
+        double top = options.title() ? PageTitle.height(sizes) : margin;
+        double foot = options.legend() ? legend.height(sizes) : margin;
+        boolean framed = plan.frame().isPresent();
+        double inset = framed ? Math.round(sizes.label() * 0.9) : 0;
+        double frameTop = framed ? Math.round(sizes.header() * 1.5 + inset) : 0;
+        return new Room(margin, top, Math.floor(width - 2 * margin), Math.floor(height - top - foot), inset, frameTop);
+    }
+
+    /** Draws everything. */
+    List<Shape> shapes(Grouping grouping, Slots slots) {
+        if (arranged.isEmpty()) {
+            onlyCounted();
+            return pen.shapes();
+        }
+        if (options.title()) {
+            new PageTitle(pen, sizes, width).draw(snapshot, grouping);
+        }
+        plan.frame().ifPresent(frame -> new GroupPainter(pen, Detail.ladder(sizes).getFirst(), slots)
+                .frame(frame, room.left, room.top, room.width, room.height));
+        draw(arranged.get(), room.left + room.inset, room.top + room.frameTop, slots);
+        legend.draw(pen, sizes, height, drawsMarks(arranged.get()));
+        Halo.around(pen, snapshot, options.selected(), sizes);
+        return pen.shapes();
+    }
+
+    private void draw(Arranged all, double left, double top, Slots slots) {
+        all.host().ifPresent(part -> draw(part, left, top, slots));
+        Part rest = all.rest();
+        double restLeft = left + all.restX();
+        draw(rest, restLeft, top, slots);
+        if (!rest.hidden().nothing()) {
+            new ProcessPainter(pen, rest.detail(), slots).hidden(rest.hidden(), restLeft,
+                    top + rest.height() - rest.detail().countLine(), room.left + room.width - room.inset - restLeft);
+        }
+    }
+
+    private void draw(Part part, double left, double top, Slots slots) {
+        GroupPainter painter = new GroupPainter(pen, part.detail(), slots);
+        part.placed().forEach(each -> painter.draw(each, left, top));
+    }
+
+    private static boolean drawsMarks(Arranged all) {
+        return drawsMarks(all.rest()) || all.host().filter(Page::drawsMarks).isPresent();
+    }
+
+    private static boolean drawsMarks(Part part) {
+        return !part.placed().isEmpty() && !part.detail().labelled();
+    }
+
+    private void onlyCounted() {
+        Pen.Font font = new Pen.Font(Face.TEXT, sizes.label(), Role.TEXT);
+        String count = "+" + Words.number(snapshot.processes().size());
+        if (height >= font.size() * 1.2) {
+            pen.firstFitting(List.of(count), font, width).ifPresent(shown -> pen.text(width / 2,
+                    Pen.baseline(height / 2, font.size()), shown, font, Anchor.MIDDLE, Optional.empty()));
+        }
+    }
+}

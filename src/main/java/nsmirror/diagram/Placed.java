@@ -1,0 +1,41 @@
+package nsmirror.diagram;
+
+import java.util.List;
+
+/**
+ * A group with its place. Coordinates are relative to the box around it.
+ *
+ * @param group what it is
+ * @param columns how many processes stand in a row
+ * @param hidden processes of its own, or of groups in it, that are not drawn for lack of room
+ * @param children the groups in it that are drawn
+ */
+record Placed(Group group, double x, double y, double width, double height, int columns, Hidden hidden,
+        List<Placed> children) {
+    /** What there was no room for. */
+    record Hidden(int groups, int processes) {
+        static final Hidden NOTHING = new Hidden(0, 0);
+
+        boolean nothing() {
+            return groups == 0 && processes == 0;
+        }
+    }
+
+    /** The same at another place. */
+    Placed at(double newX, double newY) {
+        return new Placed(group, newX, newY, width, height, columns, hidden, children);
+    }
+
+    /** The same with a larger box; what is in it stays where it is. */
+    Placed sized(double newWidth, double newHeight) {
+        return new Placed(group, x, y, newWidth, newHeight, columns, hidden, children);
+    }
+
+    double right() {
+        return x + width;
+    }
+
+    double bottom() {
+        return y + height;
+    }
+}
