@@ -3,6 +3,8 @@ package nsmirror.node;
 import static nsmirror.node.NodeException.Reason.UNREADABLE;
 
 import java.net.URL;
+import java.nio.file.Path;
+import nsmirror.text.Shown;
 
 /** Opens nodes: the one way in for the other rooms. */
 public final class Nodes {
@@ -26,7 +28,19 @@ public final class Nodes {
             case Target.Sample _ -> throw new NodeException(UNREADABLE, "sample: this build holds no sample");
             case Target.RecordingFile(var file) ->
                 throw new NodeException(UNREADABLE, "not a recording: " + file);
-            case Target.Ssh ssh -> throw new NodeException(UNREADABLE, ssh.text() + ": unreachable");
+            case Target.Ssh ssh -> overSsh(ssh, options, prompts, progress, begun);
         };
+    }
+
+    private static Node overSsh(
+            Target.Ssh target, SshOptions options, Prompts prompts, Progress progress, long begun)
+            throws NodeException {
+        progress.step("reading the SSH settings");
+        SshConfig config = new SshConfig(Path.of(System.getProperty("user.home")), System.getenv());
+        Connecting connecting = new Connecting(Shown.line(target.text()), prompts, progress);
+        Transport transport =
+                new SshTransport(config.route(target, options), connecting.prompts(), connecting.progress());
+        return connecting.run(
+                () -> ShellNode.open(transport, target, options.sudo(), connecting.progress(), begun), transport::close);
     }
 }

@@ -56,4 +56,10 @@ public record SshOptions(
     public SshOptions withSudo(Sudo other) {
         return new SshOptions(port, identities, user, jump, configFile, options, knownHosts, other);
     }
+
+    /** The same by another way. */
+    SshOptions withJump(String other) {
+        return new SshOptions(
+                port, identities, user, Optional.of(other), configFile, options, knownHosts, sudo);
+    }
 }
