@@ -28,9 +28,10 @@ import nsmirror.text.Shown;
 final class FramedShell implements AutoCloseable {
     /**
      * f NONCE WORD ends a frame on both outputs. The trap ends a running job when the input ends; waiting for it means
-     * that when the sh is gone, so is the job.
+     * that when the sh is gone, so is the job. The system's tools come behind the login's own in PATH.
      */
     private static final String SETUP = """
+            cd /; PATH="$PATH:/usr/sbin:/sbin:/usr/bin:/bin"; LC_ALL=C; export PATH LC_ALL
             f() { echo "
             $1 $2"; echo "
             $1" >&2; }
@@ -97,23 +98,25 @@ final class FramedShell implements AutoCloseable {
     }
 
     /**
-     * Hands the input over to another sh, started by a command that answers {@code f NONCE WORD} whether it worked or
-     * not. Nothing is written before it answered: the sh reads its input in blocks and may hold what is meant for the
-     * other. Returns the answer; its exit is 0 if the word was {@code taken}.
+     * Starts another sh that takes over the input until it ends. Its rights are the only difference; the first sh waits
+     * for it, and goes on by itself if it does not start.
      *
-     * @param script the command, with NONCE for the nonce
+     * <p>The first sh reads its input in blocks and would keep what is meant for the other, so nothing more is written
+     * until it has said that it works on the command, and with that reads no further.
+     *
+     * @param command starts the other sh
+     * @return exit 0 if the other has the input, else the command's exit status, and what it said
      */
-    Answer handOver(String script, Duration limit) throws NodeException {
+    Answer handOver(Command command) throws NodeException {
         acquire();
         try {
-            String nonce = expectFrame(ENOUGH_TO_QUOTE);
-            long begun = System.nanoTime();
-            write(script.replace("NONCE", nonce) + "\n");
-            Answer answer = await(new Command(script, false, limit, ENOUGH_TO_QUOTE), begun);
-            if (answer.exit() == 0) {
-                write(SETUP);
-            }
-            return answer;
+            String begun = expectFrame(ENOUGH_TO_QUOTE);
+            String taken = expectFrame(ENOUGH_TO_QUOTE);
+            long now = System.nanoTime();
+            write("f " + begun + " 0; " + command.shell() + " || f " + taken + " $?\n");
+            await(command, now);
+            write(SETUP + "f " + taken + " 0\n");
+            return await(command, System.nanoTime());
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -191,7 +194,7 @@ final class FramedShell implements AutoCloseable {
 
     private static int status(String word) {
         try {
-            return word.equals("taken") ? 0 : Integer.parseInt(word);
+            return Integer.parseInt(word);
         } catch (NumberFormatException e) {
             return -1;
         }

@@ -16,7 +16,7 @@ record Limiter(boolean timeout, boolean kills, boolean session) {
     /** What to run before anything is known of the node. */
     static final Limiter NONE = new Limiter(false, false, false);
 
-    /** Prints the words {@link #of} reads. Only busybox's timeout knows no --version. */
+    /** Prints the words {@link #of} reads, one a line. Only busybox's timeout knows no --version. */
     static final String PROBE = "{ timeout 5 true && echo timeout; timeout -k 2 5 true && echo kills; "
             + "timeout --version >/dev/null || { command -v setsid >/dev/null && echo session; }; } 2>/dev/null";
 

@@ -15,18 +15,18 @@ import nsmirror.text.Shown;
  */
 final class ShellNode implements Node {
     /**
-     * What the login runs: sh, with an environment that changes no tool's output, and with the system's tools behind the
-     * login's own in PATH. In single quotes every login shell in use reads it alike.
+     * What the login runs: sh, with nothing in its environment that changes a tool's output. In single quotes every
+     * login shell in use reads it alike.
      */
-    static final String START = "cd /; PATH=\"$PATH:/usr/sbin:/sbin:/usr/bin:/bin\"; "
-            + "exec env -i HOME=\"$HOME\" PATH=\"$PATH\" LC_ALL=C sh";
+    static final String START = "exec env -i HOME=\"$HOME\" PATH=\"$PATH\" sh";
 
-    /** One sudo for the whole connection: one line in its log. Both ends of the word are printed by the sh that is left. */
-    private static final String BECOME_ROOT = "sudo -n sh -c "
-            + ShellText.quoted("printf \"\\nNONCE taken\\n\"; printf \"\\nNONCE\\n\" >&2; " + START)
-            + " || f NONCE $?";
+    /** One sudo for the whole connection: one line in its log. */
+    private static final Command BECOME_ROOT = Command.asUser("sudo -n sh").within(Duration.ofSeconds(10));
 
-    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+    /** Who the sh runs as, and what it has to hold commands to their limits. */
+    private static final Command HELLO = Command.asUser("id -u; id -un || id -u; " + Limiter.PROBE)
+            .within(Duration.ofSeconds(10));
+
     private static final int COMMAND_NOT_FOUND = 127;
 
     private final FramedShell shell;
@@ -37,8 +37,7 @@ final class ShellNode implements Node {
         this.login = login;
     }
 
-    /** Who the sh runs as, and what it has to hold commands to their limits. */
-    private record Hello(boolean root, String user, Limiter limiter) {}
+    private record Hello(boolean root, String user) {}
 
     /**
      * Starts the sh, and becomes root if that is wanted and allowed. Closes the transport if it fails.
@@ -69,14 +68,10 @@ final class ShellNode implements Node {
     }
 
     private static Hello hello(FramedShell shell) throws NodeException {
-        List<Answer> answers = shell.run(List.of(
-                Command.asUser("id -u").within(FIRST_ANSWER),
-                Command.asUser("id -un").within(FIRST_ANSWER),
-                Command.asUser(Limiter.PROBE).within(FIRST_ANSWER)));
-        boolean root = answers.get(0).text().strip().equals("0");
-        Limiter limiter = Limiter.of(Set.of(answers.get(2).text().split("\\s+")));
-        shell.limitBy(limiter);
-        return new Hello(root, Shown.line(answers.get(1).text().strip()), limiter);
+        List<String> lines = shell.run(List.of(HELLO)).getFirst().text().lines().toList();
+        shell.limitBy(Limiter.of(Set.copyOf(lines)));
+        String user = lines.size() > 1 ? lines.get(1) : "";
+        return new Hello(!lines.isEmpty() && lines.getFirst().equals("0"), Shown.line(user));
     }
 
     /** Becomes root, or says in one line why not and what would help. */
@@ -84,7 +79,7 @@ final class ShellNode implements Node {
         if (sudo == Sudo.NEVER) {
             return Optional.of("sudo was not asked (--sudo=never): leave that out, or log in as root");
         }
-        Answer answer = shell.handOver(BECOME_ROOT, FIRST_ANSWER);
+        Answer answer = shell.handOver(BECOME_ROOT);
         if (answer.exit() == COMMAND_NOT_FOUND) {
             return Optional.of("there is no sudo for " + user + ": log in as root");
         }
