@@ -1,0 +1,102 @@
+package nsmirror.reading;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nsmirror.node.Answer;
+import nsmirror.node.Answer.Ending;
+import nsmirror.node.Command;
+import nsmirror.node.Node;
+import nsmirror.node.NodeException;
+
+/** What was asked of a node so far, and what it answered. One round trip a call; not for several threads. */
+final class Answers {
+    private final Node node;
+    private final Map<Command, Answer> byCommand = new LinkedHashMap<>();
+    private Duration time = Duration.ZERO;
+    private long nanosWaited;
+
+    Answers(Node node) {
+        this.node = node;
+    }
+
+    /** Runs the commands in one round trip. A command that was asked before is asked again. */
+    void ask(List<Command> commands) throws NodeException {
+        if (commands.isEmpty()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        List<Answer> answers = node.run(commands);
+        nanosWaited += System.nanoTime() - begun;
+        for (int i = 0; i < commands.size(); i++) {
+            byCommand.put(commands.get(i), answers.get(i));
+            time = time.plus(answers.get(i).time());
+        }
+    }
+
+    /**
+     * Of each list the first, then where that printed nothing the next: other versions of a tool want other words. One
+     * round trip for all the firsts, one for all the seconds.
+     *
+     * @param last asked once more at the end of each
+     */
+    void askInTurn(List<List<Command>> lists, Command last) throws NodeException {
+        List<Deque<Command>> left = new ArrayList<>();
+        lists.forEach(list -> left.add(new ArrayDeque<>(list)));
+        left.removeIf(Deque::isEmpty);
+        while (!left.isEmpty()) {
+            ask(Stream.concat(left.stream().map(Deque::getFirst), Stream.of(last)).toList());
+            left.removeIf(turns -> !failed(turns.removeFirst()) || turns.isEmpty());
+        }
+    }
+
+    /** The answer to a command, if it was asked. */
+    Optional<Answer> to(Command command) {
+        return Optional.ofNullable(byCommand.get(command));
+    }
+
+    /** What a command printed; empty text if it was not asked. */
+    String text(Command command) {
+        return to(command).map(Answer::text).orElse("");
+    }
+
+    /** The first of these commands that was asked and printed something. */
+    Optional<Command> answered(Stream<Command> commands) {
+        return commands.filter(command -> to(command).filter(answer -> answer.out().length > 0).isPresent()).findFirst();
+    }
+
+    /** Whether a command ended by itself and printed nothing. */
+    boolean failed(Command command) {
+        return to(command)
+                .map(answer -> answer.ending() == Ending.EXITED && answer.out().length == 0)
+                .orElse(false);
+    }
+
+    /** Whether a command printed something, and all of it was read. */
+    boolean complete(Command command) {
+        return to(command)
+                .map(answer -> answer.ending() == Ending.EXITED && !answer.cut() && answer.out().length > 0)
+                .orElse(false);
+    }
+
+    /** Every command asked, in order, with its answer. */
+    Map<Command, Answer> all() {
+        return byCommand;
+    }
+
+    /** How long the node worked, as it was recorded where this is a recording. */
+    Duration time() {
+        return time;
+    }
+
+    /** How long this side waited for it. */
+    long nanosWaited() {
+        return nanosWaited;
+    }
+}

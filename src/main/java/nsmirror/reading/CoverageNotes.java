@@ -1,0 +1,173 @@
+package nsmirror.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nsmirror.model.Coverage;
+import nsmirror.model.Gap;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+import nsmirror.node.Answer;
+import nsmirror.node.Answer.Ending;
+import nsmirror.node.Login;
+import nsmirror.probe.Lsns;
+import nsmirror.probe.NamespaceLinks.Links;
+import nsmirror.probe.Ps;
+import nsmirror.probe.StatFiles.Stat;
+import nsmirror.text.Shown;
+
+/** Collects what could not be seen of a node. */
+final class CoverageNotes {
+    private final List<Gap> gaps = new ArrayList<>();
+
+    /** Everything noted so far. */
+    Coverage coverage() {
+        return new Coverage(gaps);
+    }
+
+    void note(Gap gap) {
+        gaps.add(gap);
+    }
+
+    private void note(String missing, String why, String effect) {
+        gaps.add(new Gap(missing, why, effect));
+    }
+
+    /** Read without root. */
+    void login(Login login) {
+        if (!login.root()) {
+            note("namespaces and root directories of other users' processes",
+                    login.whyNotRoot().orElse("the node is read without root"),
+                    "those processes stand in no namespace, and what is inside containers is not seen");
+        }
+    }
+
+    /** A question without an answer, or with half of one. */
+    void answer(Question question, Optional<Answer> answer) {
+        answer.flatMap(given -> why(question, given))
+                .ifPresent(why -> note(question.missing(), why, question.effect()));
+    }
+
+    private static Optional<String> why(Question question, Answer answer) {
+        String command = Shown.line(question.command().shell(), 60);
+        return switch (answer.ending()) {
+            case TIMED_OUT -> Optional.of("\"" + command + "\" ran longer than its "
+                    + question.command().limit().toSeconds() + " s on the node");
+            case NOT_RECORDED -> Optional.of("the recording does not hold \"" + command + "\"");
+            case EXITED -> answer.cut()
+                    ? Optional.of("\"" + command + "\" printed more than " + (question.command().mostBytes() >> 20)
+                            + " MiB")
+                    : Optional.of(said(command, answer)).filter(any -> answer.out().length == 0
+                            && !question.mayBeSilent());
+        };
+    }
+
+    private static String said(String command, Answer answer) {
+        String last = answer.errorText().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return "\"" + command + "\" printed nothing"
+                + (last.isEmpty() ? "" : " but \"" + Shown.line(last.strip(), 120) + "\"");
+    }
+
+    /** What this node's lsns does not tell. */
+    void lsns(Answers answers, Sightings seen, Optional<String> version) {
+        if (seen.lsns().isEmpty()) {
+            Question last = Arrays.stream(Lsns.Form.values())
+                    .map(Lsns.Form::command)
+                    .filter(command -> answers.to(command).isPresent())
+                    .reduce((one, other) -> other)
+                    .map(command -> new Question(command, "owners, parents and net ids of namespaces, and namespaces "
+                            + "without a process", "the links of processes are shown all the same; lsns is part of "
+                            + "util-linux", false))
+                    .orElseThrow();
+            String why = answers.to(last.command()).flatMap(answer -> why(last, answer))
+                    .orElse("what lsns printed could not be read");
+            note(last.missing(), why, last.effect());
+        } else if (seen.lsnsForm().filter(form -> form != Lsns.Form.OWNERS).isPresent()) {
+            note("owners and parents of namespaces",
+                    "lsns" + version.map(v -> " " + Shown.line(v, 20)).orElse("")
+                            + " does not tell them (that of util-linux 2.37 does)",
+                    "no namespace shows whose it is");
+        }
+    }
+
+    /** What this node's ps does not tell. */
+    void ps(Sightings seen) {
+        if (seen.ps().isEmpty()) {
+            note("user names as ps tells them", "ps could not be asked for its columns (procps has them)",
+                    "names are those of /etc/passwd, and ps is not compared with /proc");
+        } else if (seen.psForm().filter(form -> form == Ps.Form.USERS).isPresent()) {
+            note("namespaces as ps tells them", "this ps has no columns for them (procps 3.3.9 on has)",
+                    "ps is not compared with /proc");
+        }
+    }
+
+    /** Kinds of namespace this kernel has not got. */
+    void kinds(Sightings seen, String kernel) {
+        Set<Kind> listed = EnumSet.noneOf(Kind.class);
+        seen.links().byPid().values().forEach(links -> listed.addAll(links.listed()));
+        seen.links().login().ifPresent(links -> listed.addAll(links.listed()));
+        if (listed.isEmpty()) {
+            return;
+        }
+        for (Kind kind : EnumSet.complementOf(EnumSet.copyOf(listed))) {
+            note(kind.label() + " namespaces", "the kernel " + Shown.line(kernel, 60) + " has none",
+                    "all processes share what they would separate");
+        }
+    }
+
+    /** Processes some links of which could not be read. */
+    void links(Sightings seen, List<Process> processes, Login login) {
+        int ended = 0;
+        int unreadable = 0;
+        for (Process each : processes) {
+            Links links = seen.links().byPid().getOrDefault(each.pid(), Links.NONE);
+            Stat stat = seen.stats().get(each.pid());
+            if (links.listed().isEmpty() || links.own().size() < links.listed().size()) {
+                if (stat != null && stat.ended()) {
+                    ended++;
+                } else {
+                    unreadable++;
+                }
+            }
+        }
+        if (unreadable > 0) {
+            note("namespaces of " + count(unreadable),
+                    login.root() ? "the kernel refused even root" : "only root may read them",
+                    "they are shown where their readable links put them");
+        }
+        if (ended > 0) {
+            note("namespaces of " + count(ended),
+                    "ended, and only waiting for the parent to take notice (zombies)",
+                    "the kernel keeps their pid and user namespace alone");
+        }
+    }
+
+    /** What a kernel before 4.1 does not say. */
+    void innerPids(Sightings seen) {
+        if (!seen.statuses().isEmpty() && seen.statuses().values().stream().allMatch(each -> each.nspid().isEmpty())) {
+            note("PIDs inside containers", "the kernel has no NSpid (Linux 4.1 on has)",
+                    "processes are shown with the node's PIDs alone");
+        }
+    }
+
+    /** Mount namespaces whose root directory could not be seen, and uts namespaces that could not be entered. */
+    void inside(Inside inside) {
+        if (inside.rootsUnknown() > 0) {
+            note("root directories of mount namespaces: " + inside.rootsUnknown(),
+                    "their processes ended meanwhile, or a file system did not answer",
+                    "a container with nothing of its own but files is not told from a service with a private mount");
+        }
+        if (inside.hostnamesUnknown() > 0) {
+            note("hostnames of uts namespaces: " + inside.hostnamesUnknown(),
+                    "their processes ended meanwhile, or nsenter failed",
+                    "containers in them are named by id or by command");
+        }
+    }
+
+    private static String count(int processes) {
+        return processes == 1 ? "1 process" : processes + " processes";
+    }
+}
