@@ -26,10 +26,10 @@ public final class ArgumentFiles {
 
     /**
      * A program that writes a title over its arguments, {@code nginx: worker process}, pads it with NUL to their old
-     * length: those are no arguments.
+     * length: those are no arguments. One empty argument may well be meant.
      */
     private static List<String> withoutPadding(List<String> arguments) {
-        boolean title = arguments.getFirst().contains(": ")
+        boolean title = (arguments.size() > 2 || arguments.getFirst().contains(": "))
                 && arguments.stream().skip(1).allMatch(String::isEmpty);
         return title ? List.of(arguments.getFirst()) : arguments;
     }
