@@ -1,0 +1,27 @@
+package nsmirror.mirror;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Builds a row column by column. */
+public final class Cells {
+    private final SequencedMap<String, Object> values = new LinkedHashMap<>();
+
+    /** A column with its value; null where it is not known. */
+    public Cells with(String column, Object value) {
+        values.put(column, value);
+        return this;
+    }
+
+    /** A column whose value may not be known. */
+    public Cells with(String column, Optional<?> value) {
+        values.put(column, value.orElse(null));
+        return this;
+    }
+
+    /** The row so far. */
+    public Row row() {
+        return new Row(values);
+    }
+}

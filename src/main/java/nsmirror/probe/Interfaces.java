@@ -1,0 +1,144 @@
+package nsmirror.probe;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+import nsmirror.node.Answer;
+import nsmirror.node.Command;
+import nsmirror.node.ShellText;
+
+/**
+ * {@code ip addr}: the interfaces of a net namespace. As JSON where ip can (iproute2 4.14 on), else its text, read by
+ * {@link IpText}.
+ */
+public final class Interfaces {
+    private static final String ANY = "ip -d -j addr 2>/dev/null || ip -d addr 2>/dev/null || ip addr";
+    /** iproute2 escapes single quotes, which JSON does not know, and leaves control characters as they are. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private Interfaces() {}
+
+    /**
+     * A network interface.
+     *
+     * @param ifindex its number in its namespace
+     * @param name without the {@code @if10} that ip appends
+     * @param state {@code UP}, {@code DOWN}, {@code UNKNOWN}, … where ip says
+     * @param mac its address on the link
+     * @param addresses with prefix length, as {@code 10.0.0.2/24}
+     * @param type what made it, {@code veth} or {@code bridge}, where ip says
+     * @param link the ifindex of its other end, where the kernel says: it is silent when both ends have the same number
+     * @param linkName the name of the other end in the same namespace
+     * @param linkNetnsid the number by which this namespace knows the other end's; absent if that is this one
+     * @param linkNetns the name under /run/netns of the other end's namespace
+     * @param master the bridge it hangs on
+     */
+    public record Interface(
+            int ifindex,
+            String name,
+            Optional<String> state,
+            Optional<String> mac,
+            List<String> addresses,
+            Optional<String> type,
+            Optional<Integer> link,
+            Optional<String> linkName,
+            Optional<Integer> linkNetnsid,
+            Optional<String> linkNetns,
+            Optional<String> master) {
+        public Interface {
+            addresses = List.copyOf(addresses);
+        }
+
+        /** Whether its other end is in another namespace. */
+        public boolean leadsElsewhere() {
+            return linkNetnsid.isPresent() || linkNetns.isPresent();
+        }
+
+        /** The ifindex of its other end; its own where the kernel left it out because they are the same. */
+        public int otherEnd() {
+            return link.orElse(ifindex);
+        }
+    }
+
+    /** The interfaces in the order ip prints them, and how much could not be read. */
+    public record Links(List<Interface> interfaces, int skipped) {
+        public Links {
+            interfaces = List.copyOf(interfaces);
+        }
+    }
+
+    /** Lists the interfaces of the namespace the login is in. */
+    public static Command ofHost() {
+        return Command.asUser(ANY);
+    }
+
+    /** Lists the interfaces of the process's net namespace, with the node's own ip. */
+    public static Command of(Process process) {
+        return Command.asRoot(NamespaceEntry.into(process, Kind.NET, "sh -c " + ShellText.quoted(ANY)));
+    }
+
+    /** Reads what the command printed. */
+    public static Links read(Answer answer) {
+        String text = answer.text();
+        return text.startsWith("[") ? json(text) : IpText.read(text);
+    }
+
+    /** One interface after another, so that what stands before a flaw is kept. */
+    private static Links json(String text) {
+        List<Interface> interfaces = new ArrayList<>();
+        int skipped = 0;
+        try (MappingIterator<JsonNode> nodes = JSON.readerFor(JsonNode.class).readValues(text)) {
+            while (nodes.hasNextValue()) {
+                Optional<Interface> found = one(nodes.nextValue());
+                found.ifPresent(interfaces::add);
+                skipped += found.isPresent() ? 0 : 1;
+            }
+        } catch (IOException cut) {
+            skipped++;
+        }
+        return new Links(interfaces, skipped);
+    }
+
+    /** With -d an interface that vanished meanwhile is an empty object. */
+    private static Optional<Interface> one(JsonNode node) {
+        Optional<Integer> index = number(node, "ifindex");
+        Optional<String> name = text(node, "ifname");
+        if (index.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Interface(index.get(), name.get(), text(node, "operstate"), text(node, "address"),
+                addresses(node.path("addr_info")), text(node.path("linkinfo"), "info_kind"),
+                number(node, "link_index"), text(node, "link"), number(node, "link_netnsid"),
+                text(node, "link_netns"), text(node, "master")));
+    }
+
+    private static List<String> addresses(JsonNode infos) {
+        List<String> addresses = new ArrayList<>();
+        for (JsonNode info : infos) {
+            text(info, "local").ifPresent(local -> addresses.add(
+                    number(info, "prefixlen").map(length -> local + "/" + length).orElse(local)));
+        }
+        return addresses;
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return node.path(key).isTextual() ? Optional.of(node.path(key).textValue()) : Optional.empty();
+    }
+
+    private static Optional<Integer> number(JsonNode node, String key) {
+        JsonNode value = node.path(key);
+        return value.isInt() && value.intValue() >= 0 ? Optional.of(value.intValue()) : Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package nsmirror.probe;
+
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+
+/**
+ * The shell text that looks into a process's namespaces, and proves first that it is still the process meant: PIDs are
+ * reused between the snapshot and the look.
+ *
+ * <p>A mount namespace is never entered: there {@code ls} would be the container's own program, run as root. It is
+ * looked at through {@code /proc/PID/root}; the others are entered with the node's own programs.
+ */
+public final class NamespaceEntry {
+    /** Exit status of a command whose process has ended. */
+    public static final int GONE = 44;
+    /** Exit status of a command whose PID now is another process, or one that changed its namespace. */
+    public static final int OTHER = 45;
+
+    private NamespaceEntry() {}
+
+    /**
+     * Runs the tool in the process's namespace of that kind. The namespace is opened before its inode is compared, so
+     * what was checked is what is entered.
+     *
+     * @param tool what follows {@code nsenter --KIND=…}
+     * @throws IllegalArgumentException for a mount namespace, or one whose inode is not known
+     */
+    static String into(Process process, Kind kind, String tool) {
+        if (kind == Kind.MNT) {
+            throw new IllegalArgumentException("a mount namespace is looked at from outside");
+        }
+        long inode = process.namespace(kind).orElseThrow(() -> new IllegalArgumentException("inode not known"));
+        return "[ -d /proc/%1$d ] || exit %4$d; exec 9</proc/%1$d/ns/%2$s; "
+                        .formatted(process.pid(), kind.label(), inode, GONE)
+                + "[ \"$(stat -Lc %%i /proc/self/fd/9)\" = %d ] || exit %d; ".formatted(inode, OTHER)
+                + "exec nsenter --%s=/proc/self/fd/9 %s".formatted(kind.label(), tool);
+    }
+
+    /**
+     * Opens {@code /proc/PID/FILE} as descriptor 9, checks the process, then runs what follows; the descriptor stays
+     * with the process that was checked.
+     */
+    static String opened(Process process, String file, String then) {
+        return "[ -d /proc/%1$d ] || exit %3$d; exec 9</proc/%1$d/%2$s; %4$s; %5$s"
+                .formatted(process.pid(), file, GONE, still(process), then);
+    }
+
+    /** Runs the text and then makes sure that the process was the one meant all the while. */
+    static String watched(Process process, String first) {
+        return "[ -d /proc/%d ] || exit %d; %s; %s".formatted(process.pid(), GONE, first, still(process));
+    }
+
+    /** The start time is the 20th field behind the last bracket: the name in brackets may hold anything. */
+    private static String still(Process process) {
+        return "[ \"$(sed -n '$s/.*) //p' /proc/%d/stat | cut -d' ' -f20)\" = %d ] || exit %d"
+                .formatted(process.pid(), process.key().start(), OTHER);
+    }
+}

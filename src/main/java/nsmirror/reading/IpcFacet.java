@@ -1,0 +1,116 @@
+package nsmirror.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nsmirror.mirror.Cells;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.FacetView;
+import nsmirror.mirror.Row;
+import nsmirror.mirror.View;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+import nsmirror.model.Snapshot;
+import nsmirror.node.Answer;
+import nsmirror.node.Command;
+import nsmirror.probe.IpcObjects;
+import nsmirror.probe.IpcObjects.Item;
+import nsmirror.probe.IpcObjects.Items;
+import nsmirror.probe.PosixQueues;
+import nsmirror.probe.PosixQueues.Queue;
+
+/** Shared memory, semaphores and message queues on both sides: System V's, and POSIX queues. */
+final class IpcFacet implements FacetReader {
+    private static final String COMMAND = "ipcs -a";
+
+    @Override
+    public List<Command> host(Snapshot snapshot) {
+        return List.of(IpcObjects.ofHost(), PosixQueues.ofHost());
+    }
+
+    @Override
+    public List<Command> container(Asked asked) {
+        return asked.shares(Kind.IPC) || !asked.enters(Kind.IPC)
+                ? List.of()
+                : List.of(IpcObjects.of(asked.leader()), PosixQueues.of(asked.leader()));
+    }
+
+    @Override
+    public FacetView view(Asked asked, List<Answer> host, List<Answer> container) {
+        View here = view(asked, host, COMMAND, Optional.empty());
+        String command = "sudo nsenter -t %d -i %s".formatted(asked.leader().pid(), COMMAND);
+        if (asked.shares(Kind.IPC)) {
+            return Sides.shared(Facet.IPC, here, command, "the host's ipc namespace: its objects are the host's");
+        }
+        View there = container.isEmpty()
+                ? Sides.blind(command, Trouble.unknown(asked, Facet.IPC))
+                : view(asked, container, command, Sides.neighbours(asked, Kind.IPC));
+        return Sides.apart(Facet.IPC, here, there);
+    }
+
+    private static View view(Asked asked, List<Answer> answers, String command, Optional<String> note) {
+        Items items = IpcObjects.read(answers.getFirst());
+        List<Row> rows = new ArrayList<>();
+        Map<Integer, String> users = users(asked.snapshot());
+        items.items().forEach(item -> rows.add(row(item, users, asked.snapshot())));
+        PosixQueues.read(answers.getLast()).forEach(queue -> rows.add(row(queue)));
+        List<String> notes = new ArrayList<>();
+        note.ifPresent(notes::add);
+        Sides.skipped(items.skipped()).ifPresent(notes::add);
+        notes.add(Trouble.with(asked, answers.getLast())
+                .map("POSIX queues could not be listed: "::concat)
+                .orElse("POSIX queues are read from a mqueue file system mounted for the purpose; ipcs does not list them"));
+        return new View(command, Optional.empty(), rows, notes, Trouble.with(asked, answers.getFirst()));
+    }
+
+    /** Names of the uids that have processes; ipcs would ask the node's passwd. */
+    private static Map<Integer, String> users(Snapshot snapshot) {
+        Map<Integer, String> users = new HashMap<>();
+        for (Process process : snapshot.processes()) {
+            users.putIfAbsent(process.uid(), process.user());
+        }
+        return users;
+    }
+
+    private static Row row(Item item, Map<Integer, String> users, Snapshot snapshot) {
+        return new Cells()
+                .with("kind", item.type().label())
+                .with("key", "0x%08x".formatted(item.key()))
+                .with("id", item.id())
+                .with("owner", users.getOrDefault(item.uid(), Integer.toUnsignedString(item.uid())))
+                .with("mode", Integer.toOctalString(item.mode()))
+                .with("detail", detail(item))
+                .with("creator", item.creator().map(pid -> creator(pid, snapshot)))
+                .with("size", item.size())
+                .with("count", item.count())
+                .row();
+    }
+
+    private static String detail(Item item) {
+        return switch (item.type()) {
+            case SHARED_MEMORY -> "%d bytes, %d attached".formatted(item.size(), item.count().orElse(0L));
+            case SEMAPHORES -> item.size() == 1 ? "1 semaphore" : "%d semaphores".formatted(item.size());
+            case QUEUE -> "%d messages, %d bytes".formatted(item.count().orElse(0L), item.size());
+        };
+    }
+
+    private static String creator(int pid, Snapshot snapshot) {
+        return snapshot.process(pid).map(process -> pid + " " + process.comm()).orElse(pid + " (ended)");
+    }
+
+    private static Row row(Queue queue) {
+        return new Cells()
+                .with("kind", "POSIX queue")
+                .with("key", "/" + queue.name())
+                .with("id", Optional.empty())
+                .with("owner", queue.owner())
+                .with("mode", queue.mode())
+                .with("detail", Optional.empty())
+                .with("creator", Optional.empty())
+                .with("size", Optional.empty())
+                .with("count", Optional.empty())
+                .row();
+    }
+}
