@@ -1,10 +1,55 @@
 package nsmirror;
 
-/** Arguments to the command line or the window. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import nsmirror.cli.CommandLineInterface;
+import nsmirror.cli.Services;
+import nsmirror.cli.TerminalPrompts;
+import nsmirror.cli.WindowOpener;
+import nsmirror.node.Nodes;
+import nsmirror.node.SshOptions;
+import nsmirror.node.Target;
+import nsmirror.reading.MirrorReader;
+import nsmirror.reading.SnapshotReader;
+
+/** The one composition root: puts the rooms together and hands the arguments to the command line. */
 public final class Main {
     private Main() {}
 
+    /** Exits with the status the README's table lists. */
     public static void main(String[] args) {
-        System.out.println(System.getProperty("java.version"));
+        // Pictures are drawn into memory; without this a set but unreachable DISPLAY would stop Java2D.
+        System.setProperty("java.awt.headless", "true");
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        Services services = new Services(
+                new Nodes(Main.class.getResource("/assets/sample.nsrec")),
+                new SnapshotReader(),
+                new MirrorReader(),
+                TerminalPrompts.ofThisProcess(err),
+                new NoWindow(),
+                out,
+                err);
+        System.exit(new CommandLineInterface(services).run(args));
+    }
+
+    /** The contracts say UTF-8, whatever the locale. */
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    }
+
+    private record NoWindow() implements WindowOpener {
+        @Override
+        public Optional<String> whyNot() {
+            return Optional.of("it is not part of this build");
+        }
+
+        @Override
+        public int open(Optional<Target> target, SshOptions options) {
+            throw new IllegalStateException("no window in this build");
+        }
     }
 }

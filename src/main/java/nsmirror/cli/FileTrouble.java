@@ -1,0 +1,22 @@
+package nsmirror.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import nsmirror.text.Shown;
+
+/** What is wrong with a file on this computer, in one line. */
+final class FileTrouble {
+    private FileTrouble() {}
+
+    static String line(IOException trouble) {
+        return switch (trouble) {
+            case NoSuchFileException none -> Shown.line(none.getFile()) + ": there is no such file or directory";
+            case AccessDeniedException denied -> Shown.line(denied.getFile()) + ": not allowed";
+            case FileSystemException file -> Shown.line(file.getFile()) + ": "
+                    + (file.getReason() == null ? "cannot be read or written" : file.getReason());
+            default -> trouble.getMessage() == null ? trouble.toString() : Shown.line(trouble.getMessage());
+        };
+    }
+}

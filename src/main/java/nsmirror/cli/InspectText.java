@@ -1,0 +1,135 @@
+package nsmirror.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nsmirror.model.Container;
+import nsmirror.model.Gap;
+import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
+import nsmirror.model.NodeFacts;
+import nsmirror.model.Process;
+import nsmirror.model.Sharing;
+import nsmirror.model.Snapshot;
+import nsmirror.text.Shown;
+
+/** A snapshot as text for a person: the node, its containers, its namespaces, and what could not be seen. */
+final class InspectText {
+    private static final int CELL_LENGTH = 48;
+    private static final int SENTENCE_LENGTH = 400;
+
+    private final Snapshot snapshot;
+    private final Map<Integer, Process> byPid;
+
+    InspectText(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.byPid = snapshot.byPid();
+    }
+
+    /** The lines to print. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(node());
+        for (List<String> part : List.of(containers(), namespaces(), coverage())) {
+            lines.add("");
+            lines.addAll(part);
+        }
+        return lines;
+    }
+
+    private List<String> node() {
+        NodeFacts node = snapshot.node();
+        long kernelThreads =
+                snapshot.processes().stream().filter(Process::kernel).count();
+        return List.of(
+                "Node " + Shown.line(node.hostname()),
+                "  " + node.os().map(Shown::line).orElse("unknown system") + ", Linux " + Shown.line(node.kernel()),
+                "  read by " + Shown.line(node.user()) + (node.root() ? " with root" : " without root"),
+                "  %d processes (%d kernel threads), %d namespaces, %d containers, %d pods".formatted(
+                        snapshot.processes().size(), kernelThreads, snapshot.namespaces().size(),
+                        snapshot.containers().size(), snapshot.pods().size()));
+    }
+
+    private List<String> containers() {
+        if (snapshot.containers().isEmpty()) {
+            return List.of("Containers: none");
+        }
+        List<String> columns = new ArrayList<>(List.of("NAME", "POD", "LEADER", "PROCESSES"));
+        Kind.ALL.forEach(kind -> columns.add(kind.label()));
+        columns.add("COMMAND");
+        TextTable table = new TextTable(columns);
+        snapshot.containers().forEach(container -> table.row(row(container)));
+        return headed("Containers, and whose namespace of each kind they live in", table);
+    }
+
+    private List<String> row(Container container) {
+        List<String> cells = new ArrayList<>(List.of(
+                cell(container.name()),
+                container.pod().map(InspectText::cell).orElse("-"),
+                String.valueOf(container.leader()),
+                String.valueOf(container.pids().size())));
+        Kind.ALL.forEach(kind -> cells.add(Optional.ofNullable(container.shares().get(kind))
+                .map(Sharing::label)
+                .orElse("?")));
+        cells.add(command(container.leader()));
+        return cells;
+    }
+
+    private List<String> namespaces() {
+        TextTable table = new TextTable(
+                List.of("KIND", "INODE", "PROCESSES", "LEADER", "OWNER", "PARENT", "HELD BY", "COMMAND"));
+        snapshot.namespaces().forEach(namespace -> table.row(row(namespace)));
+        return headed("Namespaces (* the host's)", table);
+    }
+
+    private List<String> row(Namespace namespace) {
+        return List.of(
+                namespace.kind().label(),
+                namespace.inode() + (namespace.initial() ? " *" : ""),
+                String.valueOf(namespace.processes()),
+                orDash(namespace.leader()),
+                orDash(namespace.owner()),
+                orDash(namespace.parent()),
+                cell(String.join(", ", namespace.heldBy())),
+                namespace.leader().map(this::command).orElse("-"));
+    }
+
+    private List<String> coverage() {
+        if (snapshot.coverage().complete()) {
+            return List.of("Coverage: nothing is known to be missing");
+        }
+        return Stream.concat(
+                        Stream.of("Coverage: what could not be seen"),
+                        snapshot.coverage().gaps().stream().map(InspectText::line))
+                .toList();
+    }
+
+    private static String line(Gap gap) {
+        return "  " + Stream.of(gap.missing() + ": " + gap.why(), gap.effect())
+                .map(part -> Shown.line(part, SENTENCE_LENGTH))
+                .collect(Collectors.joining(". "));
+    }
+
+    private String command(int pid) {
+        return Optional.ofNullable(byPid.get(pid))
+                .map(process -> process.command().isEmpty()
+                        ? "[" + process.comm() + "]"
+                        : String.join(" ", process.command()))
+                .map(InspectText::cell)
+                .orElse("-");
+    }
+
+    private static String cell(String text) {
+        return Shown.line(text, CELL_LENGTH);
+    }
+
+    private static String orDash(Optional<?> value) {
+        return value.map(Object::toString).orElse("-");
+    }
+
+    private static List<String> headed(String heading, TextTable table) {
+        return Stream.concat(Stream.of(heading), table.lines().stream()).toList();
+    }
+}

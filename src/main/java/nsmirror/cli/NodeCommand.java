@@ -1,0 +1,52 @@
+package nsmirror.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import nsmirror.node.Node;
+import nsmirror.node.NodeException;
+import nsmirror.node.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** A subcommand that reads a node: opens it, works on it, closes it. */
+@Command(mixinStandardHelpOptions = true)
+abstract class NodeCommand implements Callable<Integer> {
+    private final Services services;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "TARGET",
+            description = "sample, local, a recording, or a node as for ssh: [user@]host, an alias,"
+                    + " ssh://[user@]host[:port]")
+    private String target;
+
+    @Mixin
+    private NodeOptions options = new NodeOptions();
+
+    NodeCommand(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public final Integer call() throws NodeException, UsageException, IOException {
+        check(options);
+        try (Node node = services.nodes().open(Target.parse(target), options.ssh(), services.prompts(), step -> {})) {
+            work(node, services);
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** Looks at the arguments before anything is connected. */
+    void check(NodeOptions given) throws UsageException {
+        given.refuseFiles();
+    }
+
+    /** How the node is reached. */
+    final NodeOptions options() {
+        return options;
+    }
+
+    /** What the subcommand does with the open node. */
+    abstract void work(Node node, Services with) throws NodeException, UsageException, IOException;
+}

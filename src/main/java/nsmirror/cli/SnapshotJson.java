@@ -1,0 +1,132 @@
+package nsmirror.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import nsmirror.model.Container;
+import nsmirror.model.Gap;
+import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
+import nsmirror.model.NodeFacts;
+import nsmirror.model.Pod;
+import nsmirror.model.Process;
+import nsmirror.model.Snapshot;
+import nsmirror.model.Timings;
+
+/**
+ * A snapshot as JSON, the form others script against: keys stay, more may come, what is not known is null. Text is as
+ * the node gave it.
+ */
+final class SnapshotJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private SnapshotJson() {}
+
+    static ObjectNode of(Snapshot snapshot) {
+        ObjectNode json = JSON.objectNode();
+        json.set("node", node(snapshot.node()));
+        json.set("processes", array(snapshot.processes(), SnapshotJson::process));
+        json.set("namespaces", array(snapshot.namespaces(), SnapshotJson::namespace));
+        json.set("containers", array(snapshot.containers(), SnapshotJson::container));
+        json.set("pods", array(snapshot.pods(), SnapshotJson::pod));
+        json.set("coverage", array(snapshot.coverage().gaps(), SnapshotJson::gap));
+        json.set("millis", millis(snapshot.timings()));
+        return json;
+    }
+
+    private static ObjectNode node(NodeFacts node) {
+        ObjectNode tools = JSON.objectNode();
+        List.of("lsns", "ps", "ip").forEach(tool -> tools.put(tool, node.tools().get(tool)));
+        node.tools().forEach(tools::put);
+        return JSON.objectNode()
+                .put("hostname", node.hostname())
+                .put("kernel", node.kernel())
+                .put("os", node.os().orElse(null))
+                .put("user", node.user())
+                .put("root", node.root())
+                .set("tools", tools);
+    }
+
+    private static ObjectNode process(Process process) {
+        ObjectNode json = JSON.objectNode()
+                .put("pid", process.pid())
+                .put("ppid", process.ppid())
+                .put("start", process.key().start())
+                .put("uid", process.uid())
+                .put("user", process.user());
+        json.set("command", array(process.command(), JSON::textNode));
+        json.put("comm", process.comm()).put("kernel", process.kernel());
+        json.set("namespaces", byKind(process.namespaces(), JSON::numberNode));
+        json.set("nspid", array(process.nspid(), JSON::numberNode));
+        return json.put("cgroup", process.cgroup().orElse(null))
+                .put("container", process.container().orElse(null));
+    }
+
+    private static ObjectNode namespace(Namespace namespace) {
+        return JSON.objectNode()
+                .put("kind", namespace.kind().label())
+                .put("inode", namespace.inode())
+                .put("processes", namespace.processes())
+                .put("leader", namespace.leader().orElse(null))
+                .put("initial", namespace.initial())
+                .put("owner", namespace.owner().orElse(null))
+                .put("parent", namespace.parent().orElse(null))
+                .put("netnsid", namespace.netnsid().orElse(null))
+                .set("heldBy", array(namespace.heldBy(), JSON::textNode));
+    }
+
+    /** One container, also the {@code who} of a mirror. */
+    static ObjectNode container(Container container) {
+        ObjectNode json = JSON.objectNode()
+                .put("name", container.name())
+                .put("id", container.id().orElse(null))
+                .put("runtime", container.runtime().orElse(null))
+                .put("hostname", container.hostname().orElse(null))
+                .put("leader", container.leader());
+        json.set("pids", array(container.pids(), JSON::numberNode));
+        json.put("pod", container.pod().orElse(null));
+        json.set("shares", byKind(container.shares(), sharing -> JSON.textNode(sharing.label())));
+        return json;
+    }
+
+    private static ObjectNode pod(Pod pod) {
+        return JSON.objectNode()
+                .put("name", pod.name())
+                .put("net", pod.net())
+                .set("containers", array(pod.containers(), JSON::textNode));
+    }
+
+    private static ObjectNode gap(Gap gap) {
+        return JSON.objectNode()
+                .put("missing", gap.missing())
+                .put("why", gap.why())
+                .put("effect", gap.effect());
+    }
+
+    private static ObjectNode millis(Timings timings) {
+        return JSON.objectNode()
+                .put("connect", timings.connect())
+                .put("capture", timings.capture())
+                .put("model", timings.model());
+    }
+
+    private static <V> ObjectNode byKind(Map<Kind, V> values, Function<V, JsonNode> write) {
+        ObjectNode json = JSON.objectNode();
+        for (Kind kind : Kind.ALL) {
+            json.set(kind.label(), Optional.ofNullable(values.get(kind)).map(write).orElseGet(JSON::nullNode));
+        }
+        return json;
+    }
+
+    private static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> write) {
+        ArrayNode array = JSON.arrayNode(values.size());
+        values.forEach(value -> array.add(write.apply(value)));
+        return array;
+    }
+}

@@ -1,0 +1,82 @@
+package nsmirror.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nsmirror.model.Container;
+import nsmirror.model.Coverage;
+import nsmirror.model.Gap;
+import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
+import nsmirror.model.NodeFacts;
+import nsmirror.model.Pod;
+import nsmirror.model.Process;
+import nsmirror.model.ProcessKey;
+import nsmirror.model.Sharing;
+import nsmirror.model.Snapshot;
+import nsmirror.model.Timings;
+import org.junit.jupiter.api.Test;
+
+class SnapshotJsonTest {
+    private static final Snapshot SMALL = new Snapshot(
+            new NodeFacts("node", "node1", "6.1.0", Optional.empty(), "student", true, Map.of("lsns", "2.38.1")),
+            Map.of(Kind.NET, 10L),
+            List.of(new Process(
+                    new ProcessKey(7, 123), 1, 0, "root", List.of("a\nb", ""), "a", false,
+                    Map.of(Kind.MNT, 20L, Kind.NET, 11L), List.of(7, 1), Optional.empty(), Optional.of("web"))),
+            List.of(new Namespace(Kind.NET, 11, 1, Optional.of(7), false, Optional.of(4L), Optional.empty(),
+                    Optional.of(0), List.of("process"))),
+            List.of(new Container("web", Optional.empty(), Optional.empty(), Optional.of("web"), 7, List.of(7),
+                    Optional.of("shop"), Map.of(Kind.MNT, Sharing.OWN, Kind.NET, Sharing.POD))),
+            List.of(new Pod("shop", 11, List.of("web"))),
+            new Coverage(List.of(new Gap("time", "old kernel", "none shown"))),
+            new Timings(1, 2, 3));
+
+    /** Written out by hand from the contract: a changed key breaks somebody's script. */
+    @Test
+    void isTheJsonOthersScriptAgainst() throws Exception {
+        JsonNode expected = new ObjectMapper().readTree("""
+                {"node":{"hostname":"node1","kernel":"6.1.0","os":null,"user":"student","root":true,
+                  "tools":{"lsns":"2.38.1","ps":null,"ip":null}},
+                 "processes":[{"pid":7,"ppid":1,"start":123,"uid":0,"user":"root","command":["a\\nb",""],"comm":"a",
+                   "kernel":false,
+                   "namespaces":{"mnt":20,"uts":null,"ipc":null,"pid":null,"net":11,"user":null,"cgroup":null,
+                     "time":null},
+                   "nspid":[7,1],"cgroup":null,"container":"web"}],
+                 "namespaces":[{"kind":"net","inode":11,"processes":1,"leader":7,"initial":false,"owner":4,
+                   "parent":null,"netnsid":0,"heldBy":["process"]}],
+                 "containers":[{"name":"web","id":null,"runtime":null,"hostname":"web","leader":7,"pids":[7],
+                   "pod":"shop",
+                   "shares":{"mnt":"own","uts":null,"ipc":null,"pid":null,"net":"pod","user":null,"cgroup":null,
+                     "time":null}}],
+                 "pods":[{"name":"shop","net":11,"containers":["web"]}],
+                 "coverage":[{"missing":"time","why":"old kernel","effect":"none shown"}],
+                 "millis":{"connect":1,"capture":2,"model":3}}""");
+
+        ObjectNode json = SnapshotJson.of(SMALL);
+
+        assertThat(new ObjectMapper().readTree(JsonText.of(json))).isEqualTo(expected);
+    }
+
+    @Test
+    void asTextNamesContainersNamespacesAndWhatIsMissing() {
+        assertThat(new InspectText(SMALL).lines())
+                .anySatisfy(line -> assertThat(line).startsWith("Node node1"))
+                .anySatisfy(line -> assertThat(line.strip().split(" +"))
+                        .startsWith("web", "shop", "7", "1", "own", "?", "?", "?", "pod"))
+                .anySatisfy(line -> assertThat(line.strip().split(" +"))
+                        .startsWith("net", "11", "1", "7", "4", "-", "process"))
+                .anySatisfy(line -> assertThat(line).contains("time: old kernel. none shown"));
+    }
+
+    @Test
+    void asTextLetsNoLineBreakOfTheNodeThrough() {
+        assertThat(new InspectText(SMALL).lines()).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+        assertThat(String.join("\n", new InspectText(SMALL).lines())).contains("a\\nb");
+    }
+}
