@@ -12,6 +12,9 @@ public final class StatFiles {
     /** Flag of kernel threads in field 9, since Linux 2.6.27: PF_KTHREAD of include/linux/sched.h. */
     private static final long KERNEL_THREAD = 0x0020_0000;
 
+    /** Longer than any: 52 numbers, and a name of up to 64 bytes for a kernel thread. */
+    private static final int MOST = 4096;
+
     private static final int PPID = 4;
     private static final int FLAGS = 9;
     private static final int START = 22;
@@ -37,7 +40,7 @@ public final class StatFiles {
     public static Map<Integer, Stat> read(String text) {
         Map<Integer, String> whole = new HashMap<>();
         ProcFiles.read(text, '\n', "stat", (line, pid) ->
-                whole.merge(pid, line, (first, more) -> first + "\n" + more));
+                whole.merge(pid, line, (first, more) -> first.length() > MOST ? first : first + "\n" + more));
         Map<Integer, Stat> stats = HashMap.newHashMap(whole.size());
         whole.forEach((pid, content) -> stat(content).ifPresent(stat -> stats.put(pid, stat)));
         return stats;

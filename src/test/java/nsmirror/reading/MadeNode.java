@@ -1,0 +1,281 @@
+package nsmirror.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nsmirror.model.Kind;
+import nsmirror.model.SampleNode;
+import nsmirror.node.Answer;
+import nsmirror.node.Answer.Ending;
+import nsmirror.node.Command;
+import nsmirror.node.Login;
+import nsmirror.node.Node;
+import nsmirror.probe.ArgumentFiles;
+import nsmirror.probe.CgroupFiles;
+import nsmirror.probe.Lsns;
+import nsmirror.probe.NamespaceLinks;
+import nsmirror.probe.NamespaceMounts;
+import nsmirror.probe.NodeWords;
+import nsmirror.probe.Passwd;
+import nsmirror.probe.Ps;
+import nsmirror.probe.StatFiles;
+import nsmirror.probe.StatusFiles;
+
+/**
+ * A node made by hand: it answers the commands of a snapshot as the tools would for the processes it was given, of
+ * Debian 12 unless it is told otherwise.
+ */
+final class MadeNode implements Node {
+    static final Map<Kind, Long> HOST = SampleNode.HOST;
+
+    private final List<Made> processes = new ArrayList<>();
+    private final Map<String, Answer> said = new HashMap<>();
+    private final List<List<Command>> rounds = new ArrayList<>();
+    private final Map<Long, String> hostnames = new HashMap<>();
+    private Login login = new Login("student@node", "student", true, Optional.empty(), Duration.ofMillis(120));
+
+    /** A process; what is not said of it is as the host's. */
+    static final class Made {
+        private final int pid;
+        private final Map<Kind, Long> links = new HashMap<>(HOST);
+        private final Map<Kind, Long> children = new HashMap<>();
+        private int ppid = 1;
+        private String comm = "sleep";
+        private List<String> arguments = List.of("sleep", "60");
+        private char state = 'S';
+        private int uid;
+        private boolean kernel;
+        private String innerPids = "";
+        private String cgroup = "/";
+        private String root = "64768:2";
+
+        private Made(int pid) {
+            this.pid = pid;
+        }
+
+        Made childOf(int parent) {
+            ppid = parent;
+            return this;
+        }
+
+        Made named(String name) {
+            comm = name;
+            arguments = List.of(name);
+            return this;
+        }
+
+        Made arguments(String... all) {
+            arguments = List.of(all);
+            return this;
+        }
+
+        Made kernel() {
+            kernel = true;
+            ppid = 2;
+            arguments = List.of();
+            return this;
+        }
+
+        Made state(char letter) {
+            state = letter;
+            return this;
+        }
+
+        Made uid(int id) {
+            uid = id;
+            return this;
+        }
+
+        Made in(Kind kind, long inode) {
+            links.put(kind, inode);
+            return this;
+        }
+
+        Made unreadable(Kind... kinds) {
+            List.of(kinds).forEach(links::remove);
+            return this;
+        }
+
+        Made expecting(Kind kind, long inode) {
+            children.put(kind, inode);
+            return this;
+        }
+
+        Made inner(int... pids) {
+            innerPids = java.util.Arrays.stream(pids).mapToObj(each -> "\t" + each).collect(Collectors.joining());
+            return this;
+        }
+
+        Made cgroup(String path) {
+            cgroup = path;
+            return this;
+        }
+
+        Made root(String directory) {
+            root = directory;
+            return this;
+        }
+    }
+
+    static Made pid(int pid) {
+        return new Made(pid);
+    }
+
+    /** With PID 1 and the first kernel thread. */
+    static MadeNode usual() {
+        return new MadeNode().with(pid(1).childOf(0).named("systemd"), pid(2).kernel().childOf(0).named("kthreadd")
+                .arguments());
+    }
+
+    MadeNode with(Made... more) {
+        processes.addAll(List.of(more));
+        return this;
+    }
+
+    MadeNode hostname(long uts, String name) {
+        hostnames.put(uts, name);
+        return this;
+    }
+
+    MadeNode login(boolean root, String whyNot) {
+        login = new Login("student@node", "student", root, Optional.ofNullable(whyNot), Duration.ofMillis(120));
+        return this;
+    }
+
+    /** What it answers to a command instead. */
+    MadeNode says(Command command, String out) {
+        said.put(command.shell(), answer(0, out, ""));
+        return this;
+    }
+
+    MadeNode fails(Command command, String err) {
+        said.put(command.shell(), answer(1, "", err));
+        return this;
+    }
+
+    MadeNode ends(Command command, Ending ending) {
+        said.put(command.shell(), new Answer(ending, -1, new byte[0], new byte[0], false, Duration.ofMillis(10)));
+        return this;
+    }
+
+    /** Says what it would, but only so much of it. */
+    MadeNode cuts(Command command, int bytes) {
+        byte[] whole = answerTo(command).out();
+        said.put(command.shell(), new Answer(Ending.EXITED, 0, java.util.Arrays.copyOf(whole, bytes), new byte[0], true,
+                Duration.ofMillis(10)));
+        return this;
+    }
+
+    /** The commands it was asked, by round trip. */
+    List<List<Command>> rounds() {
+        return rounds;
+    }
+
+    @Override
+    public Login login() {
+        return login;
+    }
+
+    @Override
+    public List<Answer> run(List<Command> commands) {
+        rounds.add(commands);
+        return commands.stream().map(this::answerTo).toList();
+    }
+
+    @Override
+    public void close() {}
+
+    private Answer answerTo(Command command) {
+        Answer other = said.get(command.shell());
+        return other != null ? other : answer(0, printed(command), "");
+    }
+
+    private static Answer answer(int exit, String out, String err) {
+        return new Answer(Ending.EXITED, exit, out.getBytes(StandardCharsets.UTF_8),
+                err.getBytes(StandardCharsets.UTF_8), false, Duration.ofMillis(10));
+    }
+
+    private String printed(Command command) {
+        Map<Command, Function<Made, String>> files = Map.of(
+                StatFiles.COMMAND, MadeNode::stat,
+                StatusFiles.COMMAND, MadeNode::status,
+                CgroupFiles.COMMAND, each -> each.pid + "/cgroup:0::" + each.cgroup + "\n",
+                ArgumentFiles.COMMAND, each -> each.arguments.stream()
+                        .map(one -> each.pid + "/cmdline:" + one + "\0").collect(Collectors.joining()),
+                NamespaceLinks.COMMAND, MadeNode::links,
+                Ps.Form.ALL_KINDS.command(), MadeNode::ps);
+        if (files.containsKey(command)) {
+            return processes.stream().map(files.get(command)).collect(Collectors.joining());
+        }
+        return Map.of(
+                NodeWords.UNAME, "node-3.example.com 6.1.0-18-amd64\n",
+                NodeWords.OS_RELEASE, "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n",
+                NodeWords.VERSIONS, "lsns from util-linux 2.38.1\n\0ps from procps-ng 4.0.2\n\0"
+                        + "ip utility, iproute2-6.1.0, libbpf 1.1.2\n",
+                NamespaceMounts.COMMAND, "",
+                Lsns.Form.OWNERS.command(), lsns(),
+                Passwd.COMMAND, "root:x:0:0::/root:/bin/sh\nstudent:x:1000:1000::/:/bin/sh\n")
+                .getOrDefault(command, inside(command.shell()));
+    }
+
+    private static String stat(Made each) {
+        return ("%d (%s) %c %d 1 1 0 -1 %d 1 0 0 0 0 0 0 0 20 0 1 0 %d 0 0 0\n").formatted(
+                each.pid, each.comm, each.state, each.ppid, each.kernel ? 0x200040 : 0x400100, 1000 + each.pid)
+                .lines().map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
+    }
+
+    private static String status(Made each) {
+        return "%1$d/status:Uid:\t%2$d\t%2$d\t%2$d\t%2$d\n%1$d/status:NSpid:\t%1$d%3$s\n"
+                .formatted(each.pid, each.uid, each.innerPids);
+    }
+
+    private static String links(Made each) {
+        StringBuilder lines = new StringBuilder();
+        for (Kind kind : Kind.ALL) {
+            String name = kind.label();
+            lines.append("%d/ns/%s %s\n".formatted(each.pid, name,
+                    each.links.containsKey(kind) ? name + ":[" + each.links.get(kind) + "]" : ""));
+            if (each.children.containsKey(kind)) {
+                lines.append("%d/ns/%s_for_children %s:[%d]\n".formatted(
+                        each.pid, name, name, each.children.get(kind)));
+            }
+        }
+        return (each.pid == 1 ? lines.toString().replace("1/ns/", "self/ns/") : "") + lines;
+    }
+
+    private static String ps(Made each) {
+        return each.pid + " " + each.uid + Kind.ALL.stream()
+                .map(kind -> " " + Optional.ofNullable(each.links.get(kind)).map(Object::toString).orElse("-"))
+                .collect(Collectors.joining()) + " " + (each.uid == 0 ? "root" : "u" + each.uid) + "\n";
+    }
+
+    private String lsns() {
+        Map<Map.Entry<Kind, Long>, List<Integer>> members = new HashMap<>();
+        processes.forEach(each -> each.links.entrySet().forEach(link ->
+                members.computeIfAbsent(Map.entry(link.getKey(), link.getValue()), any -> new ArrayList<>())
+                        .add(each.pid)));
+        return members.entrySet().stream()
+                .map(entry -> "{\"ns\":%d,\"type\":\"%s\",\"nprocs\":%d,\"pid\":%d,\"ons\":%d}".formatted(
+                        entry.getKey().getValue(), entry.getKey().getKey().label(), entry.getValue().size(),
+                        entry.getValue().getFirst(), HOST.get(Kind.USER)))
+                .collect(Collectors.joining(",", "{\"namespaces\":[", "]}"));
+    }
+
+    /** Answers about root directories and hostnames. */
+    private String inside(String shell) {
+        if (shell.contains("/root")) {
+            return processes.stream()
+                    .map(each -> each.pid + "/root " + each.root + "\n")
+                    .collect(Collectors.joining("", "self/root 64768:2\n", ""));
+        }
+        return hostnames.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue() + "\n\0")
+                .collect(Collectors.joining());
+    }
+}

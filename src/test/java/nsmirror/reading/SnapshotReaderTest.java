@@ -1,0 +1,266 @@
+package nsmirror.reading;
+
+import static nsmirror.reading.MadeNode.HOST;
+import static nsmirror.reading.MadeNode.pid;
+import static nsmirror.reading.MadeNode.usual;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nsmirror.model.Gap;
+import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
+import nsmirror.model.NodeFacts;
+import nsmirror.model.Process;
+import nsmirror.model.ProcessKey;
+import nsmirror.model.Snapshot;
+import nsmirror.node.Answer.Ending;
+import nsmirror.node.NodeException;
+import nsmirror.probe.ArgumentFiles;
+import nsmirror.probe.CgroupFiles;
+import nsmirror.probe.Lsns;
+import nsmirror.probe.NamespaceLinks;
+import nsmirror.probe.NamespaceMounts;
+import nsmirror.probe.NodeWords;
+import nsmirror.probe.Passwd;
+import nsmirror.probe.Ps;
+import nsmirror.probe.StatFiles;
+import nsmirror.probe.StatusFiles;
+import org.junit.jupiter.api.Test;
+
+class SnapshotReaderTest {
+    private static Snapshot read(MadeNode node) throws NodeException {
+        return new SnapshotReader().read(node);
+    }
+
+    private static List<String> missing(Snapshot snapshot) {
+        return snapshot.coverage().gaps().stream().map(Gap::missing).toList();
+    }
+
+    @Test
+    void aNodeTellsWhatItIs() throws NodeException {
+        assertThat(read(usual()).node()).isEqualTo(new NodeFacts("student@node", "node-3.example.com", "6.1.0-18-amd64",
+                Optional.of("Debian GNU/Linux 12 (bookworm)"), "student", true,
+                Map.of("lsns", "2.38.1", "ps", "4.0.2", "ip", "6.1.0")));
+    }
+
+    @Test
+    void aProcessIsPutTogetherFromItsFiles() throws NodeException {
+        MadeNode node = usual().with(pid(4506).childOf(4470).named("httpd").arguments("httpd", "-D", "FORE\nGROUND")
+                .uid(48).cgroup("/system.slice/httpd.service").in(Kind.PID, 7).inner(18));
+
+        assertThat(read(node).process(4506)).hasValueSatisfying(found -> assertThat(found).isEqualTo(new Process(
+                new ProcessKey(4506, 5506), 4470, 48, "u48", List.of("httpd", "-D", "FORE\nGROUND"), "httpd", false,
+                with(HOST, Kind.PID, 7), List.of(4506, 18), Optional.of("/system.slice/httpd.service"),
+                Optional.of("httpd-4506"))));
+    }
+
+    @Test
+    void twoRoundTripsAreEnough() throws NodeException {
+        MadeNode node = usual().with(pid(40).in(Kind.UTS, 9).in(Kind.MNT, 8));
+        read(node);
+        assertThat(node.rounds()).hasSize(2);
+    }
+
+    @Test
+    void aWholeNodeHasNoGaps() throws NodeException {
+        assertThat(read(usual().with(pid(40), pid(41).kernel())).coverage().gaps()).isEmpty();
+    }
+
+    @Test
+    void timesAreTheNodes() throws NodeException {
+        Snapshot snapshot = read(usual());
+        assertThat(snapshot.timings().connect()).isEqualTo(120);
+        assertThat(snapshot.timings().capture()).isEqualTo(10 * 12);
+    }
+
+    @Test
+    void aProcessThatEndedMeanwhileIsLeftOut() throws NodeException {
+        MadeNode node = usual().with(pid(40), pid(41));
+        node.says(StatusFiles.COMMAND, "1/status:Uid:\t0\t0\t0\t0\n41/status:Uid:\t0\t0\t0\t0\n");
+        Snapshot snapshot = read(node);
+        assertThat(snapshot.processes()).extracting(Process::pid).containsExactly(1, 41);
+    }
+
+    @Test
+    void onlyWhereAllStatusFilesWereReadIsAMissingOneASign() throws NodeException {
+        MadeNode node = usual().with(pid(40), pid(41));
+        node.cuts(StatusFiles.COMMAND, 70);
+        assertThat(read(node).processes()).hasSize(4);
+        assertThat(missing(read(node))).contains("user ids, and PIDs inside containers");
+    }
+
+    @Test
+    void aNamespaceLinkThatCannotBeReadIsAbsentAndCounted() throws NodeException {
+        Snapshot snapshot = read(usual().with(pid(40).unreadable(Kind.NET, Kind.MNT), pid(41).unreadable(Kind.UTS)));
+        assertThat(snapshot.process(40).orElseThrow().namespaces()).containsOnlyKeys(
+                Kind.UTS, Kind.IPC, Kind.PID, Kind.USER, Kind.CGROUP, Kind.TIME);
+        assertThat(missing(snapshot)).containsExactly("namespaces of 2 processes");
+    }
+
+    @Test
+    void aZombieIsNoMystery() throws NodeException {
+        Snapshot snapshot = read(usual().with(pid(40).state('Z').unreadable(Kind.NET, Kind.MNT)));
+        assertThat(snapshot.coverage().gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.missing()).isEqualTo("namespaces of 1 process");
+            assertThat(gap.why()).contains("zombies");
+        });
+    }
+
+    @Test
+    void withoutRootCoverageSaysSo() throws NodeException {
+        MadeNode node = usual().login(false, "sudo asks for a password; log in as root").with(
+                pid(40).uid(1000), pid(41).unreadable(Kind.values()));
+        node.says(NamespaceLinks.COMMAND, "self/ns/net net:[17]\nself/ns/pid pid:[18]\n40/ns/net net:[17]\n");
+        Snapshot snapshot = read(node);
+
+        assertThat(snapshot.host()).isEqualTo(Map.of(Kind.NET, 17L, Kind.PID, 18L));
+        assertThat(snapshot.coverage().gaps().getFirst().why()).isEqualTo("sudo asks for a password; log in as root");
+        assertThat(missing(snapshot)).contains("namespaces of PID 1", "namespaces of 3 processes");
+        assertThat(node.rounds().getLast()).as("only root can enter").noneMatch(c -> c.shell().contains("nsenter"));
+    }
+
+    @Test
+    void whereInitHidesItselfTheKernelsThreadsTell() throws NodeException {
+        MadeNode node = new MadeNode().with(pid(1).unreadable(Kind.values()), pid(2).kernel(), pid(3).kernel());
+        Snapshot snapshot = read(node);
+        assertThat(snapshot.host()).isEqualTo(HOST);
+        assertThat(snapshot.coverage().gaps().getFirst().effect()).contains("the kernel's threads");
+    }
+
+    @Test
+    void rhel7IsReadInWordsItKnows() throws NodeException {
+        MadeNode node = usual().with(pid(40).uid(1000).in(Kind.NET, 17));
+        node.says(NodeWords.VERSIONS, "lsns from util-linux 2.23.2\n\0procps-ng version 3.3.10\n\0"
+                + "ip utility, iproute2-ss170501\n");
+        node.says(NodeWords.UNAME, "node-3.example.com 3.10.0-957.el7.x86_64\n");
+        node.says(NamespaceLinks.COMMAND, sixKinds(1) + sixKinds(2)
+                + sixKinds(40).replace("net:[" + HOST.get(Kind.NET), "net:[17"));
+        node.says(StatusFiles.COMMAND, "1/status:Uid:\t0\t0\t0\t0\n2/status:Uid:\t0\t0\t0\t0\n"
+                + "40/status:Uid:\t1000\t1000\t1000\t1000\n");
+        node.fails(Lsns.Form.OWNERS.command(), "lsns: invalid option -- 'J'\n");
+        node.says(Lsns.Form.TABLE.command(), table(node, 3, 2));
+        node.fails(Ps.Form.ALL_KINDS.command(), "error: unknown user-defined format specifier \"cgroupns\"\n");
+        node.says(Ps.Form.SIX_KINDS.command(), "40 1000 %d %d %d %d 17 %d student\n".formatted(
+                HOST.get(Kind.MNT), HOST.get(Kind.UTS), HOST.get(Kind.IPC), HOST.get(Kind.PID), HOST.get(Kind.USER)));
+        Snapshot snapshot = read(node);
+
+        assertThat(node.rounds()).hasSize(3);
+        assertThat(snapshot.process(40).orElseThrow().user()).isEqualTo("student");
+        assertThat(snapshot.process(40).orElseThrow().nspid()).containsExactly(40);
+        assertThat(missing(snapshot)).containsExactly("owners and parents of namespaces", "cgroup namespaces",
+                "time namespaces", "PIDs inside containers");
+    }
+
+    private static String sixKinds(int pid) {
+        return Kind.ALL.stream().filter(kind -> kind != Kind.CGROUP && kind != Kind.TIME)
+                .map(kind -> "%d/ns/%s %s:[%d]\n".formatted(pid, kind.label(), kind.label(), HOST.get(kind)))
+                .reduce("", String::concat);
+    }
+
+    private static String table(MadeNode node, int processes, int inHostsNet) {
+        return Kind.ALL.stream().filter(kind -> kind != Kind.CGROUP && kind != Kind.TIME)
+                .map(kind -> "%d %s %d 1\n".formatted(
+                        HOST.get(kind), kind.label(), kind == Kind.NET ? inHostsNet : processes))
+                .reduce("17 net 1 40\n", String::concat);
+    }
+
+    @Test
+    void busyboxIsReadInWordsItKnows() throws NodeException {
+        MadeNode node = usual().with(pid(40).uid(1000));
+        node.says(NodeWords.VERSIONS, "\0ps: unrecognized option: version\nBusyBox v1.36.1\n\0");
+        node.fails(NamespaceLinks.COMMAND, "find: unrecognized: -printf\n");
+        node.says(NamespaceLinks.BY_LS, "1/ns:\ntotal 0\nlrwxrwxrwx    1 root     root   0 Nov 23 15:34 net -> net:[17]\n"
+                + "\n40/ns:\ntotal 0\nlrwxrwxrwx    1 root     root   0 Nov 23 15:34 net -> net:[17]\n");
+        node.fails(ArgumentFiles.COMMAND, "grep: unrecognized option: z\n");
+        node.says(ArgumentFiles.BY_PS, "PID   COMMAND\n   40 sh -c true\n");
+        for (Lsns.Form form : Lsns.Form.values()) {
+            node.fails(form.command(), "sh: lsns: not found\n");
+        }
+        for (Ps.Form form : Ps.Form.values()) {
+            node.fails(form.command(), "ps: unrecognized option: e\n");
+        }
+        Snapshot snapshot = read(node);
+
+        Process process = snapshot.process(40).orElseThrow();
+        assertThat(process.user()).isEqualTo("student");
+        assertThat(process.command()).containsExactly("sh -c true");
+        assertThat(process.namespaces()).isEqualTo(Map.of(Kind.NET, 17L));
+        assertThat(missing(snapshot)).contains("owners, parents and net ids of namespaces, and namespaces without a "
+                + "process", "user names as ps tells them");
+        assertThat(snapshot.coverage().gaps()).anySatisfy(gap -> assertThat(gap.why()).contains("lsns: not found"));
+    }
+
+    @Test
+    void lsnsIsAskedOnceMoreWhenAProcessTrippedIt() throws NodeException {
+        MadeNode node = usual();
+        node.fails(Lsns.Form.OWNERS.command(), "");
+        Snapshot snapshot = read(node);
+        assertThat(node.rounds().get(1)).containsExactly(Lsns.Form.OWNERS.command(), StatusFiles.COMMAND);
+        assertThat(missing(snapshot)).singleElement().asString().startsWith("owners, parents and net ids");
+    }
+
+    @Test
+    void whatTookTooLongWasCutOrWasNotRecordedIsAGap() throws NodeException {
+        MadeNode node = usual().with(pid(40));
+        node.ends(Lsns.Form.OWNERS.command(), Ending.TIMED_OUT);
+        node.ends(CgroupFiles.COMMAND, Ending.NOT_RECORDED);
+        node.cuts(ArgumentFiles.COMMAND, 20);
+        Snapshot snapshot = read(node);
+
+        assertThat(snapshot.coverage().gaps()).extracting(Gap::missing).containsExactly("cgroups of processes",
+                "arguments of processes", "owners, parents and net ids of namespaces, and namespaces without a process");
+        assertThat(snapshot.coverage().gaps()).extracting(Gap::why).satisfiesExactly(
+                why -> assertThat(why).startsWith("the recording does not hold"),
+                why -> assertThat(why).endsWith("printed more than 64 MiB"),
+                why -> assertThat(why).endsWith("ran longer than its 15 s on the node"));
+    }
+
+    @Test
+    void aNodeWithoutProcessesIsRefusedInOneLine() {
+        MadeNode node = new MadeNode();
+        node.fails(StatFiles.COMMAND, "sh: 1: cd: can't cd to /proc\n");
+        assertThatThrownBy(() -> read(node)).isInstanceOfSatisfying(NodeException.class, thrown -> {
+            assertThat(thrown.reason()).isEqualTo(NodeException.Reason.UNREADABLE);
+            assertThat(thrown).hasMessage("student@node: no process could be read: sh: 1: cd: can't cd to /proc; "
+                    + "it must be Linux with /proc");
+        });
+    }
+
+    @Test
+    void namespacesWithoutProcessesAreShownWithWhatHoldsThem() throws NodeException {
+        MadeNode node = usual().with(pid(40).expecting(Kind.PID, 70));
+        node.says(NamespaceMounts.COMMAND, "312 28 0:4 net:[71] /run/netns/blue rw shared:140 - nsfs nsfs rw\n");
+        node.says(Lsns.Form.OWNERS.command(), "{\"namespaces\":[{\"ns\":%d,\"type\":\"user\",\"nprocs\":3,\"pid\":1},"
+                .formatted(HOST.get(Kind.USER))
+                + "{\"ns\":71,\"type\":\"net\",\"nprocs\":0,\"pid\":null,\"ons\":72,\"netnsid\":\"4\",\"nsfs\":\"/run/netns/blue\"},"
+                + "{\"ns\":73,\"type\":\"net\",\"nprocs\":0,\"pid\":null},{\"ns\":74,\"type\":\"net\",\"nprocs\":2,\"pid\":4711}]}");
+        Snapshot snapshot = read(node);
+
+        assertThat(snapshot.namespaces()).filteredOn(each -> each.processes() == 0).containsExactly(
+                new Namespace(Kind.PID, 70, 0, Optional.empty(), false, Optional.empty(), Optional.empty(),
+                        Optional.empty(), List.of("children of 40")),
+                new Namespace(Kind.NET, 71, 0, Optional.empty(), false, Optional.of(72L), Optional.empty(),
+                        Optional.of(4), List.of("mount /run/netns/blue")),
+                new Namespace(Kind.NET, 73, 0, Optional.empty(), false, Optional.empty(), Optional.empty(),
+                        Optional.empty(), List.of()),
+                new Namespace(Kind.USER, 72, 0, Optional.empty(), false, Optional.empty(), Optional.empty(),
+                        Optional.empty(), List.of("owner of net 71")));
+    }
+
+    @Test
+    void aNamespaceCountsItsProcessesAndKnowsItsFirst() throws NodeException {
+        Snapshot snapshot = read(usual().with(pid(41).in(Kind.NET, 70), pid(40).in(Kind.NET, 70)));
+        assertThat(snapshot.namespace(Kind.NET, 70)).hasValue(new Namespace(Kind.NET, 70, 2, Optional.of(40), false,
+                Optional.of(HOST.get(Kind.USER)), Optional.empty(), Optional.empty(), List.of("process")));
+        assertThat(snapshot.namespace(Kind.NET, HOST.get(Kind.NET)).orElseThrow().initial()).isTrue();
+    }
+
+    private static Map<Kind, Long> with(Map<Kind, Long> host, Kind kind, long inode) {
+        Map<Kind, Long> all = new java.util.EnumMap<>(host);
+        all.put(kind, inode);
+        return all;
+    }
+}
