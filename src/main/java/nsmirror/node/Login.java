@@ -7,7 +7,7 @@ import java.util.Optional;
  * Who reads the node, and how.
  *
  * @param target the node as it was asked for, for titles and messages
- * @param user the user the login gave
+ * @param user the user the login gave; the node's word, so hostile text
  * @param root whether commands that need root get it
  * @param whyNotRoot why they do not, in one line with what would help
  * @param connecting how long it took until the first command could run

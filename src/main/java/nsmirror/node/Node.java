@@ -12,9 +12,15 @@ public interface Node extends AutoCloseable {
     /** Who reads it, and how. */
     Login login();
 
+    /** What can be told beforehand to be missing from its answers, one line each; for coverage. */
+    default List<String> gaps() {
+        return List.of();
+    }
+
     /**
      * Runs the commands one after another and answers in their order, in one round trip where the way there allows. A
-     * command that fails, times out or prints too much is an answer, not an exception.
+     * command that fails, times out or prints too much is an answer, not an exception. Interrupting the thread ends
+     * what runs and cancels the call; the node can still be used.
      *
      * @throws NodeException if the node was lost or the call cancelled
      */

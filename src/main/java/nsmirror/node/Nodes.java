@@ -2,6 +2,8 @@ package nsmirror.node;
 
 import static nsmirror.node.NodeException.Reason.UNREADABLE;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
 import nsmirror.text.Shown;
@@ -25,9 +27,8 @@ public final class Nodes {
         long begun = System.nanoTime();
         return switch (target) {
             case Target.Local local -> ShellNode.open(new LocalTransport(), local, options.sudo(), progress, begun);
-            case Target.Sample _ -> throw new NodeException(UNREADABLE, "sample: this build holds no sample");
-            case Target.RecordingFile(var file) ->
-                throw new NodeException(UNREADABLE, "not a recording: " + file);
+            case Target.Sample _ -> sample();
+            case Target.RecordingFile(var file) -> RecordedNode.open(file);
             case Target.Ssh ssh -> overSsh(ssh, options, prompts, progress, begun);
         };
     }
@@ -42,5 +43,16 @@ public final class Nodes {
                 new SshTransport(config.route(target, options), connecting.prompts(), connecting.progress());
         return connecting.run(
                 () -> ShellNode.open(transport, target, options.sudo(), connecting.progress(), begun), transport::close);
+    }
+
+    private Node sample() throws NodeException {
+        if (sample == null) {
+            throw new NodeException(UNREADABLE, "sample: this build holds none; name a recording or a node");
+        }
+        try (InputStream stream = sample.openStream()) {
+            return RecordedNode.open("sample", "sample", RecordingSource.memory(stream.readAllBytes()));
+        } catch (IOException e) {
+            throw new NodeException(UNREADABLE, "sample: could not be read; install nsmirror again", e);
+        }
     }
 }

@@ -25,6 +25,11 @@ public final class ObservedNode implements Node {
     }
 
     @Override
+    public List<String> gaps() {
+        return inner.gaps();
+    }
+
+    @Override
     public List<Answer> run(List<Command> commands) throws NodeException {
         Instant begun = Instant.now();
         List<Answer> answers = inner.run(commands);

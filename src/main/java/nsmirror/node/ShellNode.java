@@ -71,26 +71,27 @@ final class ShellNode implements Node {
         List<String> lines = shell.run(List.of(HELLO)).getFirst().text().lines().toList();
         shell.limitBy(Limiter.of(Set.copyOf(lines)));
         String user = lines.size() > 1 ? lines.get(1) : "";
-        return new Hello(!lines.isEmpty() && lines.getFirst().equals("0"), Shown.line(user));
+        return new Hello(!lines.isEmpty() && lines.getFirst().equals("0"), user);
     }
 
     /** Becomes root, or says in one line why not and what would help. */
     private static Optional<String> becomeRoot(FramedShell shell, Sudo sudo, String user) throws NodeException {
+        String who = Shown.line(user);
         if (sudo == Sudo.NEVER) {
             return Optional.of("sudo was not asked (--sudo=never): leave that out, or log in as root");
         }
         Answer answer = shell.handOver(BECOME_ROOT);
         if (answer.exit() == COMMAND_NOT_FOUND) {
-            return Optional.of("there is no sudo for " + user + ": log in as root");
+            return Optional.of("there is no sudo for " + who + ": log in as root");
         }
         if (answer.exit() != 0) {
             String said = answer.errorText().strip().lines().findFirst().orElse("");
-            return Optional.of("sudo -n refused " + user + " (" + Shown.line(said) + "): allow it with NOPASSWD in "
+            return Optional.of("sudo -n refused " + who + " (" + Shown.line(said) + "): allow it with NOPASSWD in "
                     + "sudoers, or log in as root");
         }
         return hello(shell).root()
                 ? Optional.empty()
-                : Optional.of("sudo gave " + user + " another user's rights than root's: log in as root");
+                : Optional.of("sudo gave " + who + " another user's rights than root's: log in as root");
     }
 
     @Override
