@@ -39,18 +39,19 @@ final class IpcFacet implements FacetReader {
 
     @Override
     public FacetView view(Asked asked, List<Answer> host, List<Answer> container) {
-        View here = view(asked, host, COMMAND, Optional.empty());
-        String command = "sudo nsenter -t %d -i %s".formatted(asked.leader().pid(), COMMAND);
+        View here = view(asked, host, "", Optional.empty());
+        String enter = "sudo nsenter -t %d -i ".formatted(asked.leader().pid());
+        String command = enter + COMMAND;
         if (asked.shares(Kind.IPC)) {
             return Sides.shared(Facet.IPC, here, command, "the host's ipc namespace: its objects are the host's");
         }
         View there = container.isEmpty()
                 ? Sides.blind(command, Trouble.unknown(asked, Facet.IPC))
-                : view(asked, container, command, Sides.neighbours(asked, Kind.IPC));
+                : view(asked, container, enter, Sides.neighbours(asked, Kind.IPC));
         return Sides.apart(Facet.IPC, here, there);
     }
 
-    private static View view(Asked asked, List<Answer> answers, String command, Optional<String> note) {
+    private static View view(Asked asked, List<Answer> answers, String enter, Optional<String> note) {
         Items items = IpcObjects.read(answers.getFirst());
         List<Row> rows = new ArrayList<>();
         Map<Integer, String> users = users(asked.snapshot());
@@ -59,10 +60,18 @@ final class IpcFacet implements FacetReader {
         List<String> notes = new ArrayList<>();
         note.ifPresent(notes::add);
         Sides.skipped(items.skipped()).ifPresent(notes::add);
-        notes.add(Trouble.with(asked, answers.getLast())
+        queueNote(asked, answers.getLast(), enter).ifPresent(notes::add);
+        return new View(enter + COMMAND, Optional.empty(), rows, notes, Trouble.with(asked, answers.getFirst()));
+    }
+
+    /** ipcs knows System V objects only. */
+    private static Optional<String> queueNote(Asked asked, Answer answer, String enter) {
+        String typed = (enter.isEmpty() ? "sudo " : enter) + "unshare -m sh -c 'mount -t mqueue mqueue /proc; ls -l /proc'";
+        return Trouble.with(asked, answer)
                 .map("POSIX queues could not be listed: "::concat)
-                .orElse("POSIX queues are read from a mqueue file system mounted for the purpose; ipcs does not list them"));
-        return new View(command, Optional.empty(), rows, notes, Trouble.with(asked, answers.getFirst()));
+                .or(() -> PosixQueues.read(answer).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("ipcs does not list POSIX queues, this does: " + typed));
     }
 
     /** Names of the uids that have processes; ipcs would ask the node's passwd. */

@@ -14,17 +14,18 @@ import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Answer;
-import nsmirror.node.Command;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import nsmirror.node.NodeException.Reason;
 import nsmirror.probe.LoginNamespaces;
+import nsmirror.text.Shown;
 
 /**
  * Asks the node the same questions on the host and in a container. All of them go in one round trip; one that cannot be
  * answered leaves its trouble in its place.
  */
 public final class MirrorReader {
+    private static final Set<Facet> EVERY_FACET = Set.copyOf(Facet.ALL);
     /** How many containers are asked about in one round trip of {@link #all}. */
     private static final int AT_ONCE = 16;
 
@@ -44,122 +45,78 @@ public final class MirrorReader {
      */
     public Mirror read(Node node, Snapshot snapshot, Container who, Set<Facet> facets) throws NodeException {
         Asked asked = asked(node, snapshot, who);
-        Questions questions = new Questions();
-        Map<Facet, Questions.Part> host = askHost(questions, snapshot, facets);
-        Questions.Part login = questions.add(List.of(LoginNamespaces.command()));
-        Map<Facet, Questions.Part> container = askContainer(questions, asked, facets);
-        questions.ask(node);
-        Map<Kind, Long> place = LoginNamespaces.read(login.answers().getFirst());
-        return mirror(asked, host, container, place);
+        RoundTrip trip = new RoundTrip();
+        HostSide host = askHost(trip, snapshot, facets);
+        Map<Facet, RoundTrip.Part> inside = askInside(trip, asked, facets);
+        trip.run(node);
+        return mirror(asked, host, inside);
     }
 
-    /** Every container beside the host, all facets; the host's side is asked for once. */
-    public List<Mirror> all(Node node, Snapshot snapshot) throws NodeException {
-        Questions first = new Questions();
-        Map<Facet, Questions.Part> host = askHost(first, snapshot, Set.copyOf(Facet.ALL));
-        Questions.Part login = first.add(List.of(LoginNamespaces.command()));
-        first.ask(node);
-        Map<Kind, Long> place = LoginNamespaces.read(login.answers().getFirst());
+    /** Every container beside the host, all facets; the host is asked once. */
+    List<Mirror> all(Node node, Snapshot snapshot) throws NodeException {
+        RoundTrip first = new RoundTrip();
+        HostSide host = askHost(first, snapshot, EVERY_FACET);
+        first.run(node);
         List<Mirror> mirrors = new ArrayList<>();
         List<Container> containers = snapshot.containers();
         for (int from = 0; from < containers.size(); from += AT_ONCE) {
-            List<Container> some = containers.subList(from, Math.min(containers.size(), from + AT_ONCE));
-            Questions questions = new Questions();
-            List<Map<Facet, Questions.Part>> parts = new ArrayList<>();
-            for (Container who : some) {
-                parts.add(askContainer(questions, asked(node, snapshot, who), Set.copyOf(Facet.ALL)));
+            RoundTrip trip = new RoundTrip();
+            List<InnerSide> some = new ArrayList<>();
+            for (Container who : containers.subList(from, Math.min(containers.size(), from + AT_ONCE))) {
+                Asked asked = asked(node, snapshot, who);
+                some.add(new InnerSide(asked, askInside(trip, asked, EVERY_FACET)));
             }
-            questions.ask(node);
-            for (int index = 0; index < some.size(); index++) {
-                mirrors.add(mirror(asked(node, snapshot, some.get(index)), host, parts.get(index), place));
-            }
+            trip.run(node);
+            some.forEach(inner -> mirrors.add(mirror(inner.asked(), host, inner.parts())));
         }
         return mirrors;
     }
 
     private static Asked asked(Node node, Snapshot snapshot, Container who) throws NodeException {
         Process leader = snapshot.process(who.leader()).orElseThrow(() -> new NodeException(Reason.UNREADABLE,
-                "%s: the snapshot has no process %d, which %s begins with: read the node again"
-                        .formatted(node.login().target(), who.leader(), who.name())));
+                "%s: %s begins with process %d, which was not seen: read the node again"
+                        .formatted(Shown.line(node.login().target()), Shown.line(who.name()), who.leader())));
         return new Asked(node.login(), snapshot, who, leader);
     }
 
-    private Map<Facet, Questions.Part> askHost(Questions questions, Snapshot snapshot, Set<Facet> facets) {
-        Map<Facet, Questions.Part> parts = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.ALL) {
-            if (facets.contains(facet)) {
-                parts.put(facet, questions.add(readers.get(facet).host(snapshot)));
-            }
-        }
-        return parts;
+    /** What the host answers, and in which namespaces the login is that asks it. */
+    private record HostSide(Map<Facet, RoundTrip.Part> parts, RoundTrip.Part login) {}
+
+    /** What a container answers. */
+    private record InnerSide(Asked asked, Map<Facet, RoundTrip.Part> parts) {}
+
+    private HostSide askHost(RoundTrip trip, Snapshot snapshot, Set<Facet> facets) {
+        return new HostSide(
+                trip.add(facets, facet -> readers.get(facet).host(snapshot)),
+                trip.add(List.of(LoginNamespaces.command())));
     }
 
-    private Map<Facet, Questions.Part> askContainer(Questions questions, Asked asked, Set<Facet> facets) {
-        Map<Facet, Questions.Part> parts = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.ALL) {
-            if (facets.contains(facet)) {
-                parts.put(facet, questions.add(readers.get(facet).container(asked)));
-            }
-        }
-        return parts;
+    private Map<Facet, RoundTrip.Part> askInside(RoundTrip trip, Asked asked, Set<Facet> facets) {
+        return trip.add(facets, facet -> readers.get(facet).container(asked));
     }
 
-    private Mirror mirror(
-            Asked asked,
-            Map<Facet, Questions.Part> host,
-            Map<Facet, Questions.Part> container,
-            Map<Kind, Long> place) {
+    private Mirror mirror(Asked asked, HostSide host, Map<Facet, RoundTrip.Part> inside) {
+        Map<Kind, Long> login = LoginNamespaces.read(host.login().answers().getFirst());
         Map<Facet, FacetView> views = new EnumMap<>(Facet.class);
-        container.forEach((facet, part) -> {
-            FacetView view = readers.get(facet).view(asked, host.get(facet).answers(), part.answers());
-            views.put(facet, elsewhere(asked.snapshot(), view, place));
+        inside.forEach((facet, part) -> {
+            List<Answer> here = host.parts().get(facet).answers();
+            views.put(facet, labelled(asked, readers.get(facet).view(asked, here, part.answers()), login));
         });
         return new Mirror(asked.who(), views);
     }
 
     /** Says so where what is shown as the host's is not: inside a debug container a login sees that container's. */
-    private static FacetView elsewhere(Snapshot snapshot, FacetView view, Map<Kind, Long> place) {
+    private static FacetView labelled(Asked asked, FacetView view, Map<Kind, Long> login) {
         Kind kind = view.facet().kind();
-        Optional<Long> host = Optional.ofNullable(snapshot.host().get(kind));
-        Optional<Long> login = Optional.ofNullable(place.get(kind));
-        if (view.facet() == Facet.USERS || view.facet() == Facet.MOUNTS
-                || host.isEmpty() || login.isEmpty() || host.equals(login)) {
+        Optional<Long> host = Optional.ofNullable(asked.snapshot().host().get(kind));
+        Optional<Long> own = Optional.ofNullable(login.get(kind));
+        boolean ofPidOne = view.facet() == Facet.USERS || view.facet() == Facet.MOUNTS;
+        if (ofPidOne || host.isEmpty() || own.isEmpty() || host.equals(own)) {
             return view;
         }
         return new FacetView(view.facet(), view.shared(),
                 Sides.noted(view.host(), "this login is not in the %s namespace of the node's PID 1: it shows its own"
                         .formatted(kind.label())),
                 view.container(), view.pairs());
-    }
-
-    /** Commands collected for one round trip, and who asked which. */
-    private static final class Questions {
-        private final List<Command> commands = new ArrayList<>();
-        private List<Answer> answers = List.of();
-
-        /** Some commands of the round trip. */
-        final class Part {
-            private final int from;
-            private final int to;
-
-            private Part(int from, int to) {
-                this.from = from;
-                this.to = to;
-            }
-
-            List<Answer> answers() {
-                return answers.subList(from, to);
-            }
-        }
-
-        Part add(List<Command> more) {
-            int from = commands.size();
-            commands.addAll(more);
-            return new Part(from, commands.size());
-        }
-
-        void ask(Node node) throws NodeException {
-            answers = commands.isEmpty() ? List.of() : node.run(commands);
-        }
     }
 }

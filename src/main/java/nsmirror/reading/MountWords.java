@@ -63,7 +63,7 @@ final class MountWords {
         if (path.isPresent()) {
             return Optional.of(path.get().equals(mount.target())
                     ? "as on the host"
-                    : "bind mount of the host's " + path.get());
+                    : (mount.target().equals("/") ? "the host's " : "bind mount of the host's ") + path.get());
         }
         if (!mount.root().equals("/") && KERNEL.containsKey(mount.type())) {
             return Optional.of("part of " + mount.type() + ": its " + mount.root());
