@@ -1,0 +1,231 @@
+package nsmirror.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nsmirror.lab.Machine;
+import nsmirror.lab.NeedsMachine;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.FacetView;
+import nsmirror.mirror.Mirror;
+import nsmirror.mirror.Row;
+import nsmirror.model.Container;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+import nsmirror.model.ProcessKey;
+import nsmirror.model.Snapshot;
+import nsmirror.node.Node;
+import nsmirror.node.NodeException;
+import nsmirror.node.Nodes;
+import nsmirror.node.Progress;
+import nsmirror.node.Prompts;
+import nsmirror.node.SshOptions;
+import nsmirror.node.Target;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A container made to mislead who looks at it: its tools leave a mark when they run, its names are hostile. */
+@NeedsMachine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileContainerIT {
+    /** Prints the PID of the container's first process. */
+    private static final String MAKE = """
+            #!/bin/sh
+            set -eu
+            root=/run/trap
+            mkdir -p $root
+            mount -t tmpfs trap $root
+            mkdir -p $root/bin $root/usr/bin $root/usr/sbin $root/proc $root/old
+            cp "$(command -v busybox)" $root/bin/busybox
+            for tool in sh ls ps ip hostname uname cat stat find ipcs sed cut nsenter unshare mount timeout true env; do
+                for bin in bin usr/bin usr/sbin; do
+                    printf '#!/bin/busybox sh\\n: >/mark-%s\\n' $tool >$root/$bin/$tool
+                    chmod 755 $root/$bin/$tool
+                done
+            done
+            ln -s /etc $root/etc
+            ln -s / $root/dev
+            ln -s /proc/1/root $root/sys
+            touch "$root/a -> b" "$root/$(printf 'two\\nlines')" "$root/$(printf 'red\\033[31m')" "$root/total 0"
+            ln -s 'to -> nowhere' "$root/link -> file"
+            touch "$root/$(printf 'bad\\377byte')"
+            cat >$root/start <<'END'
+            /bin/busybox umount -l /old
+            /bin/busybox mount -t proc proc /proc
+            printf 'x\\n1 (forged' >/proc/self/comm
+            while :; do /bin/busybox sleep 1000; done
+            END
+            cat >/run/trap-enter <<'END'
+            busybox hostname "$(printf 'evil\\033[2J\\nname')"
+            ip link add "$(printf 'if\\033[7m')" type bridge
+            mount --make-rprivate /
+            cd /run/trap
+            pivot_root . old
+            exec /bin/busybox sh /start "$(printf 'x\\n      2       1 root   forged\\033[31m')"
+            END
+            unshare -f --kill-child -p -m -u -i -n sh /run/trap-enter >/dev/null 2>&1 </dev/null &
+            unsharing=$!
+            until first=$(pgrep -P $unsharing) && pgrep -P $first >/dev/null; do sleep 0.05; done
+            echo $first
+            """;
+
+    private final Machine machine;
+    private Node node;
+    private int first;
+
+    HostileContainerIT(Machine machine) {
+        this.machine = machine;
+    }
+
+    @BeforeAll
+    void makeContainer() throws NodeException {
+        machine.write("/root/make", MAKE);
+        first = Integer.parseInt(machine.read("/root/make"));
+        SshOptions options = new SshOptions(OptionalInt.of(machine.port()), List.of(machine.key()),
+                Optional.of(machine.login()), Optional.empty(), Optional.empty(), List.of(),
+                Optional.of(machine.knownHosts()), SshOptions.Sudo.AUTO);
+        node = new Nodes(null).open(Target.parse(machine.host()), options, Prompts.refusing(), Progress.none());
+    }
+
+    @AfterAll
+    void disconnect() {
+        node.close();
+    }
+
+    @Test
+    void noneOfItsProgramsRuns() throws Exception {
+        machine.exec("nsenter", "-t", String.valueOf(first), "-m", "ls", "/");
+        assertThat(marks()).as("what the lab does runs the container's own ls").containsExactly("mark-ls");
+        machine.read("sh", "-c", "rm /run/trap/mark-*");
+
+        Snapshot snapshot = new SnapshotReader().read(node);
+        new MirrorReader().all(node, snapshot);
+        new MirrorReader().read(node, snapshot, container(snapshot), Set.copyOf(Facet.ALL));
+
+        assertThat(marks()).isEmpty();
+    }
+
+    @Test
+    void itsNamesAreTakenForWhatTheyAre() throws Exception {
+        Mirror mirror = mirror();
+
+        Map<String, Row> files = rows(mirror, Facet.FILES).stream()
+                .collect(Collectors.toMap(row -> row.text("name"), row -> row));
+        assertThat(files.keySet()).contains("a -> b", "two\nlines", "red\u001b[31m", "total 0", "bad\ufffdbyte");
+        assertThat(files.get("link -> file").text("target")).isEqualTo("to -> nowhere");
+        assertThat(files.get("etc").text("target")).isEqualTo("/etc");
+        assertThat(files).hasSize(2 + Math.toIntExact(entries().count()));
+        assertThat(rows(mirror, Facet.HOSTNAME).getFirst().text("hostname")).isEqualTo("evil\u001b[2J\nname");
+        assertThat(rows(mirror, Facet.INTERFACES)).extracting(row -> row.text("name")).contains("if\u001b[7m");
+    }
+
+    @Test
+    void noProcessIsForged() throws Exception {
+        List<Row> processes = rows(mirror(), Facet.PROCESSES);
+
+        assertThat(processes).hasSize(2);
+        assertThat(processes.getFirst().cells().get("hostPid")).isEqualTo(first);
+        assertThat(processes.getFirst().text("command")).endsWith("x\n      2       1 root   forged\u001b[31m");
+        assertThat(processes).extracting(row -> row.cells().get("hostPid")).doesNotContainNull();
+    }
+
+    @Test
+    void nothingLeadsOutOfItsRoot() throws Exception {
+        List<Row> files = rows(mirror(), Facet.FILES);
+
+        assertThat(files).filteredOn(row -> row.text("name").equals("sys")).extracting(row -> row.text("type"))
+                .containsExactly("link");
+        assertThat(rows(mirror(), Facet.IPC)).isEmpty();
+    }
+
+    @Test
+    void aPidThatIsAnotherProcessByNowIsNotLookedInto() throws Exception {
+        Snapshot snapshot = new SnapshotReader().read(node);
+        Container who = container(snapshot);
+
+        Mirror mirror = new MirrorReader().read(node, mistaken(snapshot), who, Set.copyOf(Facet.ALL));
+
+        mirror.facets().forEach((facet, view) -> {
+            if (facet.kind() != Kind.USER) {
+                assertThat(view.container().rows()).as(facet.label()).isEmpty();
+                assertThat(view.container().trouble()).as(facet.label()).contains(
+                        "process %d is no longer the one it was: read the node again".formatted(first));
+                assertThat(view.host().rows()).as(facet.label()).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void aProcessThatEndedIsSaidToHaveEnded() throws Exception {
+        int unsharing = Integer.parseInt(machine.read("sh", "-c",
+                "unshare -f -p -m -u -i -n sleep 1000 >/dev/null 2>&1 & until pgrep -P $!; do sleep 0.05; done"));
+        Snapshot snapshot = new SnapshotReader().read(node);
+        Container who = snapshot.containers().stream()
+                .filter(each -> each.leader() == unsharing).findFirst().orElseThrow();
+        machine.read("kill", "-9", String.valueOf(unsharing));
+        machine.read("sh", "-c", "while [ -d /proc/" + unsharing + " ]; do sleep 0.05; done");
+
+        Mirror mirror = new MirrorReader().read(node, snapshot, who, Set.copyOf(Facet.ALL));
+
+        for (Facet facet : Set.of(Facet.FILES, Facet.HOSTNAME, Facet.PROCESSES, Facet.INTERFACES, Facet.MOUNTS)) {
+            assertThat(mirror.facets().get(facet).container().trouble())
+                    .contains("process %d has ended: read the node again".formatted(unsharing));
+            assertThat(mirror.facets().get(facet).host().rows()).isNotEmpty();
+        }
+    }
+
+    /** The snapshot of a moment when the PID and the inodes were another process's. */
+    private Snapshot mistaken(Snapshot snapshot) {
+        List<Process> processes = snapshot.processes().stream()
+                .map(each -> each.pid() == first ? another(each) : each)
+                .toList();
+        return new Snapshot(snapshot.node(), snapshot.host(), processes, snapshot.namespaces(), snapshot.containers(),
+                snapshot.pods(), snapshot.coverage(), snapshot.timings());
+    }
+
+    private static Process another(Process process) {
+        Map<Kind, Long> inodes = process.namespaces().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue() + 1));
+        return new Process(new ProcessKey(process.pid(), process.key().start() - 1), process.ppid(), process.uid(),
+                process.user(), process.command(), process.comm(), process.kernel(), inodes, process.nspid(),
+                process.cgroup(), process.container());
+    }
+
+    private Mirror mirror() throws NodeException {
+        Snapshot snapshot = new SnapshotReader().read(node);
+        return new MirrorReader().read(node, snapshot, container(snapshot), Set.copyOf(Facet.ALL));
+    }
+
+    private Container container(Snapshot snapshot) {
+        return snapshot.containers().stream().filter(each -> each.pids().contains(first)).findFirst().orElseThrow();
+    }
+
+    private static List<Row> rows(Mirror mirror, Facet facet) {
+        FacetView view = mirror.facets().get(facet);
+        assertThat(view.container().trouble()).isEmpty();
+        return view.container().rows();
+    }
+
+    private List<String> marks() throws IOException {
+        return entries().map(entry -> entry.getFileName().toString()).filter(name -> name.startsWith("mark")).toList();
+    }
+
+    /** As this computer sees its root directory. */
+    private Stream<Path> entries() throws IOException {
+        int outer = machine.processes().stream().filter(each -> each.pid() == first).findFirst().orElseThrow().outerPid();
+        try (Stream<Path> entries = Files.list(Path.of("/proc/" + outer + "/root/."))) {
+            return entries.toList().stream();
+        }
+    }
+}
