@@ -19,6 +19,7 @@ public final class CommandLineInterface {
     public int run(String... arguments) {
         CommandLine line = new CommandLine(new WindowCommand(services))
                 .addSubcommand(new InspectCommand(services))
+                .addSubcommand(new FigureCommand(services))
                 .addSubcommand(new LabNodeCommand(services))
                 .setOut(new PrintWriter(services.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(services.err(), true, StandardCharsets.UTF_8))
