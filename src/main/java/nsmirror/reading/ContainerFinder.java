@@ -25,8 +25,8 @@ import nsmirror.model.Process;
  * kernel thread, which may have mount namespaces of its own (kdevtmpfs).
  */
 final class ContainerFinder {
-    /** A chain of parents that long is no chain. */
-    private static final int MOST_ANCESTORS = 1_000;
+    /** A service within a container is not that many generations from its first process. */
+    private static final int MOST_ANCESTORS = 64;
 
     private final Host host;
     private final Map<Long, String> roots;

@@ -1,5 +1,7 @@
 package nsmirror.reading;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -34,6 +36,12 @@ final class CoverageNotes {
 
     private void note(String missing, String why, String effect) {
         gaps.add(new Gap(missing, why, effect));
+    }
+
+    /** What a recording has lost. */
+    void recording(List<String> lost) {
+        lost.forEach(what -> note(what, "the file was damaged after it was recorded",
+                "what those lines held is not shown; record the node once more"));
     }
 
     /** Read without root. */
@@ -84,13 +92,23 @@ final class CoverageNotes {
                     .orElseThrow();
             String why = answers.to(last.command()).flatMap(answer -> why(last, answer))
                     .orElse("what lsns printed could not be read");
-            note(last.missing(), why, last.effect());
+            note(last.missing(), why + tripped(seen), last.effect());
         } else if (seen.lsnsForm().filter(form -> form != Lsns.Form.OWNERS).isPresent()) {
             note("owners and parents of namespaces",
                     "lsns" + version.map(v -> " " + Shown.line(v, 20)).orElse("")
                             + " does not tell them (that of util-linux 2.37 does)",
                     "no namespace shows whose it is");
         }
+    }
+
+    /** Any user can silence lsns before 2.39 by a line break in a process's name, that of RHEL 7 by a blank. */
+    private static String tripped(Sightings seen) {
+        return seen.stats().entrySet().stream()
+                .filter(each -> each.getValue().comm().chars().anyMatch(Character::isWhitespace))
+                .max(comparing(each -> each.getValue().comm().contains("\n")))
+                .map(each -> "; PID " + each.getKey() + " may be why: older versions give up on a name like \""
+                        + Shown.line(each.getValue().comm(), 30) + "\"")
+                .orElse("");
     }
 
     /** What this node's ps does not tell. */

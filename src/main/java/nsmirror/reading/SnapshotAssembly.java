@@ -15,6 +15,7 @@ import nsmirror.probe.NodeWords;
 /** Puts a snapshot together from what was read, and says what was not. Pure. */
 final class SnapshotAssembly {
     private final Login login;
+    private final List<String> nodeGaps;
     private final Answers answers;
     private final Sightings seen;
     private final List<Process> processes;
@@ -22,9 +23,14 @@ final class SnapshotAssembly {
     private final NodeWords.Uname uname;
     private final Map<String, String> tools;
 
-    /** From the answers to the first round. */
-    SnapshotAssembly(Login login, Answers answers) {
+    /**
+     * From the answers to the first round.
+     *
+     * @param nodeGaps what the node says of itself, such as of a damaged recording
+     */
+    SnapshotAssembly(Login login, List<String> nodeGaps, Answers answers) {
         this.login = login;
+        this.nodeGaps = nodeGaps;
         this.answers = answers;
         seen = Sightings.of(answers);
         processes = Processes.of(seen);
@@ -64,6 +70,7 @@ final class SnapshotAssembly {
 
     private Coverage coverage(Inside inside, List<Question> questions) {
         CoverageNotes notes = new CoverageNotes();
+        notes.recording(nodeGaps);
         notes.login(login);
         questions.forEach(question -> notes.answer(question, answers.to(question.command())));
         host.gap().ifPresent(notes::note);

@@ -60,7 +60,7 @@ public final class SnapshotReader {
         Answers answers = new Answers(node);
         answers.ask(firstRound());
         askInOtherWords(answers);
-        SnapshotAssembly assembly = new SnapshotAssembly(node.login(), answers);
+        SnapshotAssembly assembly = new SnapshotAssembly(node.login(), node.gaps(), answers);
         if (assembly.processes().isEmpty()) {
             throw nothingRead(node, answers);
         }

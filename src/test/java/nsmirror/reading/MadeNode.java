@@ -3,6 +3,7 @@ package nsmirror.reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class MadeNode implements Node {
 
     private final List<Made> processes = new ArrayList<>();
     private final Map<String, Answer> said = new HashMap<>();
+    private final List<String> gaps = new ArrayList<>();
     private final List<List<Command>> rounds = new ArrayList<>();
     private final Map<Long, String> hostnames = new HashMap<>();
     private Login login = new Login("student@node", "student", true, Optional.empty(), Duration.ofMillis(120));
@@ -108,7 +110,7 @@ final class MadeNode implements Node {
         }
 
         Made inner(int... pids) {
-            innerPids = java.util.Arrays.stream(pids).mapToObj(each -> "\t" + each).collect(Collectors.joining());
+            innerPids = Arrays.stream(pids).mapToObj(each -> "\t" + each).collect(Collectors.joining());
             return this;
         }
 
@@ -167,9 +169,20 @@ final class MadeNode implements Node {
     /** Says what it would, but only so much of it. */
     MadeNode cuts(Command command, int bytes) {
         byte[] whole = answerTo(command).out();
-        said.put(command.shell(), new Answer(Ending.EXITED, 0, java.util.Arrays.copyOf(whole, bytes), new byte[0], true,
+        said.put(command.shell(), new Answer(Ending.EXITED, 0, Arrays.copyOf(whole, bytes), new byte[0], true,
                 Duration.ofMillis(10)));
         return this;
+    }
+
+    /** Says beforehand what is missing, as a damaged recording does. */
+    MadeNode lacks(String what) {
+        gaps.add(what);
+        return this;
+    }
+
+    @Override
+    public List<String> gaps() {
+        return gaps;
     }
 
     /** The commands it was asked, by round trip. */
@@ -192,8 +205,7 @@ final class MadeNode implements Node {
     public void close() {}
 
     private Answer answerTo(Command command) {
-        Answer other = said.get(command.shell());
-        return other != null ? other : answer(0, printed(command), "");
+        return said.computeIfAbsent(command.shell(), any -> answer(0, printed(command), ""));
     }
 
     private static Answer answer(int exit, String out, String err) {

@@ -219,6 +219,12 @@ class SnapshotReaderTest {
     }
 
     @Test
+    void whatARecordingLostIsAGap() throws NodeException {
+        assertThat(missing(read(usual().lacks("2 damaged lines of the recording were left out"))))
+                .containsExactly("2 damaged lines of the recording were left out");
+    }
+
+    @Test
     void aNodeWithoutProcessesIsRefusedInOneLine() {
         MadeNode node = new MadeNode();
         node.fails(StatFiles.COMMAND, "sh: 1: cd: can't cd to /proc\n");
