@@ -84,7 +84,7 @@ final class ContainerGroups {
     private Group container(Container container) {
         List<Process> own = members.getOrDefault(container.name(), List.of());
         String name = Words.label(container.name());
-        Heading heading = Heading.of(name, Words.asides(own.size()))
+        Heading heading = Heading.of(name, List.of(Words.number(own.size())))
                 .detail(container.hostname().map(Words::label).filter(host -> !host.equals(name))
                         .orElseGet(() -> leaderCommand(container, own)))
                 .slots(slots.ofContainer(container.name()));

@@ -1,8 +1,5 @@
 package nsmirror.diagram;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * How much of each process is drawn, and how large: one step of a ladder from a few large cards to thousands of
  * squares. All lengths are whole pixels, so that edges are sharp and nothing trembles.
@@ -33,37 +30,36 @@ record Detail(Level level, double text, double header, int headerLines, int oute
         MARK
     }
 
-    /** More names than these at once are a wall of text. */
-    static final int MOST_LABELS = 300;
+    private static final double WIDEST_NAME = 14;
 
-    private static final double[] NAME_WIDTHS = {13, 12, 11, 10, 9, 8, 7};
-    private static final double[] MARKS = {26, 23, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
-    private static final int[] CAPS = {1000, 500, 200, 100, 50, 20, 10, 5, 0};
-
-    /** All steps for those sizes, the most detailed first. Names of groups are given up after larger squares are. */
-    static List<Detail> ladder(Sizes sizes) {
-        List<Detail> steps = new ArrayList<>();
-        steps.add(card(Level.COMMAND_CARD, sizes, 5.85));
-        steps.add(card(Level.CARD, sizes, 4.3));
-        for (double width : NAME_WIDTHS) {
-            steps.add(name(sizes, width));
-        }
-        marks(sizes, 2, 2, 14, steps);
-        marks(sizes, 1, 1, 8, steps);
-        marks(sizes, 0, 1, 6, steps);
-        marks(sizes, 0, 0, 0, steps);
-        Detail smallest = steps.getLast();
-        for (int most : CAPS) {
-            steps.add(smallest.capped(most));
-        }
-        return List.copyOf(steps);
-    }
-
-    private static Detail card(Level level, Sizes sizes, double lines) {
+    /** Cards; {@code lines} is their height in font sizes. */
+    static Detail cards(Level level, Sizes sizes, double lines) {
         double text = sizes.label();
         double width = Math.ceil(SlotRow.width(text) + 2 * cardPad(text));
         return new Detail(level, text, sizes.header(), 2, 2, width, Math.round(text * lines),
                 Math.round(text * 0.6), Math.round(text * 0.9), Math.round(text * 1.1), Integer.MAX_VALUE);
+    }
+
+    /** Names; {@code width} is in font sizes. */
+    static Detail names(Sizes sizes, double width) {
+        double text = sizes.label();
+        return new Detail(Level.NAME, text, sizes.header(), 2, 2, Math.round(text * width), Math.round(text * 1.7),
+                Math.round(text * 0.3), Math.round(text * 0.7), Math.round(text * 0.8), Integer.MAX_VALUE);
+    }
+
+    /** Squares with an edge of so many pixels. */
+    static Detail marks(Sizes sizes, double edge, int lines, int outerLines) {
+        double header = lines == 2 ? sizes.header() : sizes.label();
+        double gap = edge >= 12 ? 4 : edge >= 7 ? 3 : edge >= 5 ? 2 : 1;
+        double pad = Math.max(lines == 0 ? 3 : Math.round(sizes.label() * 0.6), Math.round(edge * 0.55));
+        return new Detail(Level.MARK, sizes.label(), header, lines, outerLines, edge, edge, gap, pad,
+                Math.max(3, Math.round(pad * 0.9)), Integer.MAX_VALUE);
+    }
+
+    /** The same with no more than so many processes of a group. */
+    Detail capped(int limit) {
+        return new Detail(level, text, header, headerLines, outerLines, cellWidth, cellHeight, cellGap, pad, boxGap,
+                limit);
     }
 
     /** Between a card's edge and what is on it. */
@@ -71,27 +67,15 @@ record Detail(Level level, double text, double header, int headerLines, int oute
         return Math.round(text * 0.7);
     }
 
-    private static Detail name(Sizes sizes, double width) {
-        double text = sizes.label();
-        return new Detail(Level.NAME, text, sizes.header(), 2, 2, Math.round(text * width), Math.round(text * 1.9),
-                Math.round(text * 0.4), Math.round(text * 0.8), Math.round(text), Integer.MAX_VALUE);
+    /** Above a line that counts. */
+    double countGap() {
+        return Math.max(cellGap, Math.round(text * 0.5));
     }
 
-    private static void marks(Sizes sizes, int lines, int outerLines, double least, List<Detail> steps) {
-        double header = lines == 2 ? sizes.header() : sizes.label();
-        for (double mark : MARKS) {
-            if (mark >= least) {
-                double gap = mark >= 12 ? 4 : mark >= 7 ? 3 : mark >= 5 ? 2 : 1;
-                double pad = Math.max(lines == 0 ? 3 : Math.round(sizes.label() * 0.6), Math.round(mark * 0.55));
-                steps.add(new Detail(Level.MARK, sizes.label(), header, lines, outerLines, mark, mark, gap, pad,
-                        Math.max(3, Math.round(pad * 0.9)), Integer.MAX_VALUE));
-            }
-        }
-    }
-
-    private Detail capped(int limit) {
-        return new Detail(level, text, header, headerLines, outerLines, cellWidth, cellHeight, cellGap, pad, boxGap,
-                limit);
+    /** How wide each process is in a box of that inner width: names use the room that is left, all else is as it is. */
+    double cellWidth(double inner, int columns) {
+        double share = Math.floor((inner + cellGap) / columns) - cellGap;
+        return level == Level.NAME ? Math.max(cellWidth, Math.min(share, Math.round(text * WIDEST_NAME))) : cellWidth;
     }
 
     /** Whether processes carry text. */

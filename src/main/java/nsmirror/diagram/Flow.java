@@ -10,14 +10,8 @@ import java.util.List;
  * @param placed the boxes, relative to the flow's corner
  */
 record Flow(double width, double height, List<Placed> placed) {
-    /** Puts the boxes on shelves of that width. A box wider than that gets a shelf of its own. */
-    static Flow of(List<Placed> boxes, double most, double gap) {
-        Shelves shelves = new Shelves(most, gap);
-        boxes.forEach(shelves::add);
-        return shelves.flow();
-    }
-
-    private static final class Shelves {
+    /** Shelves of some width that take one box after another. A box wider than that gets a shelf of its own. */
+    static final class Shelves {
         private final double most;
         private final double gap;
         private final List<Placed> placed = new ArrayList<>();
@@ -60,8 +54,13 @@ record Flow(double width, double height, List<Placed> placed) {
             width = Math.max(width, x + box.width());
         }
 
+        /** Where the lowest shelf ends so far. */
+        double bottom() {
+            return shelfTop + shelfHeight;
+        }
+
         Flow flow() {
-            return new Flow(width, shelfTop + shelfHeight, placed);
+            return new Flow(width, bottom(), placed);
         }
     }
 }

@@ -34,8 +34,8 @@ final class GroupPainter {
         double cellsTop = y + pad + detail.headingHeight(group);
         int drawn = detail.drawn(group);
         for (int i = 0; i < drawn; i++) {
-            processes.draw(group.members().get(i),
-                    x + pad + i % placed.columns() * (detail.cellWidth() + detail.cellGap()),
+            processes.draw(group.members().get(i), placed.cellWidth(),
+                    x + pad + i % placed.columns() * (placed.cellWidth() + detail.cellGap()),
                     cellsTop + i / placed.columns() * (detail.cellHeight() + detail.cellGap()));
         }
         counts(placed, x + pad, y + placed.height() - pad, placed.width() - 2 * pad);
@@ -52,7 +52,7 @@ final class GroupPainter {
         if (placed.group().folded() > 0) {
             y -= detail.countLine();
             processes.folded(placed.group().folded(), x, y, width);
-            y -= detail.cellGap();
+            y -= detail.countGap();
         }
         if (!placed.hidden().nothing()) {
             processes.hidden(placed.hidden(), x, y - detail.countLine(), width);
@@ -108,7 +108,8 @@ final class GroupPainter {
                         : pen.firstFitting(List.of(asides.getLast()), aside, width - name.size() * 4 - gap));
         double taken = beside.map(each -> pen.width(each, aside.face(), aside.size()) + gap).orElse(0.0);
         beside.ifPresent(each -> pen.text(x + width, baseline, each, aside, Anchor.END, group.subject()));
-        pen.fitted(x, baseline, width - taken, heading.name(), name, group.subject());
+        pen.text(x, baseline, pen.shortenedInside(heading.name(), name, width - taken), name, Anchor.START,
+                group.subject());
     }
 
     private void secondLine(Group group, double x, double y, double width) {

@@ -25,10 +25,10 @@ final class Legend {
     /** The legend of a map on a page of that width. */
     static Legend of(Snapshot snapshot, Pen pen, Sizes sizes, double width) {
         List<LegendEntry> marks = List.of(LegendEntry.mark(false, "a process"),
-                LegendEntry.mark(true, "apart from those around it"));
+                LegendEntry.mark(true, "in a namespace apart"));
         List<LegendEntry> slots = new ArrayList<>(List.of(
-                LegendEntry.slot(Slot.OWN, "n", "its own namespace"),
-                LegendEntry.slot(Slot.SHARED, "n", "shared with another container"),
+                LegendEntry.slot(Slot.OWN, "n", "own namespace"),
+                LegendEntry.slot(Slot.SHARED, "n", "shared"),
                 LegendEntry.slot(Slot.HOST, "n", "the host's")));
         if (snapshot.processes().stream().anyMatch(each -> each.namespaces().size() < Kind.ALL.size())) {
             slots.add(LegendEntry.slot(Slot.UNKNOWN, "n", "not known"));
@@ -41,7 +41,7 @@ final class Legend {
 
     /** Height of the lines and the margin under them. */
     double height(Sizes sizes) {
-        return Math.round(lines * lineHeight(sizes) + PageTitle.margin(sizes) * 0.9);
+        return Math.round(lines * lineHeight(sizes) + PageTitle.margin(sizes) * 1.1);
     }
 
     private static double lineHeight(Sizes sizes) {
@@ -66,14 +66,14 @@ final class Legend {
             if (line < lines && x + needed <= width - margin) {
                 places.add(new Place(entry, x, line));
             }
-            x += needed + Math.round(sizes.label() * 1.6);
+            x += needed + Math.round(sizes.label() * entry.after());
         }
         return places;
     }
 
     /** Draws it at the foot of a page of that height, the entries there is room for. */
     void draw(Pen pen, Sizes sizes, double pageHeight, boolean marksDrawn) {
-        double top = Math.round(pageHeight - height(sizes) + PageTitle.margin(sizes) * 0.4);
+        double top = Math.round(pageHeight - height(sizes) + PageTitle.margin(sizes) * 0.5);
         places(pen, sizes, marksDrawn).forEach(place ->
                 place.entry.draw(pen, place.x, top + place.line * lineHeight(sizes), sizes.label()));
     }

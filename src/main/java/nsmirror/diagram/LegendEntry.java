@@ -20,6 +20,11 @@ record LegendEntry(Sign sign, Slot slot, String letter, String meaning) {
         return new LegendEntry(hollow ? Sign.HOLLOW_MARK : Sign.MARK, Slot.OWN, "", meaning);
     }
 
+    /** Room after it, in font sizes: letters stand closer together than signs. */
+    double after() {
+        return sign == Sign.LETTER ? 1 : 1.6;
+    }
+
     double width(Pen pen, double text) {
         return Math.ceil(signWidth(pen, text) + gap(text) + pen.width(meaning, Face.TEXT, text));
     }

@@ -82,7 +82,7 @@ final class NamespaceGroups {
 
     private Group frame(long inode) {
         int all = snapshot.processes().size() - unreadable.size();
-        Heading heading = Heading.of(hostName(inode),
+        Heading heading = Heading.of(hostName() + " " + inode,
                 List.of(Words.processes(all) + ", those in the namespaces below it included", Words.processes(all), ""));
         return Group.of(Style.HOST, subject(inode), heading, List.of());
     }
@@ -99,8 +99,8 @@ final class NamespaceGroups {
         List<Process> loose = drawn.stream().filter(each -> containerOf(each).isEmpty()).toList();
         List<Group> parts = new ArrayList<>(loose.isEmpty() ? List.of() : HostSections.of(loose));
         parts.addAll(containersIn(drawn));
-        return Group.around(Style.HOST, subject(inode), Heading.of(hostName(inode), Words.asides(all.size())),
-                kernelThreads, parts);
+        return Group.around(Style.HOST, subject(inode), Heading.of(hostName(), Words.asides(all.size()))
+                .detail(Long.toString(inode)), kernelThreads, parts);
     }
 
     /** A namespace that is not the host's, with the namespaces inside it. */
@@ -114,16 +114,28 @@ final class NamespaceGroups {
         if (loose.isEmpty() && inContainers.size() == 1) {
             Group only = inContainers.getFirst();
             parts.add(Group.section(Heading.NONE, only.members()));
-            heading = heading.detail(only.heading().name()).slots(only.heading().slots());
+            heading = heading.detail(only.heading().name());
         } else {
             if (!loose.isEmpty()) {
                 parts.add(Group.section(Heading.NONE, loose));
             }
             parts.addAll(inContainers);
-            heading = heading.detail(all.stream().findFirst().map(Words::command).orElse(""));
+            heading = heading.detail(loose.stream().findFirst().map(Words::command).orElseGet(() -> named(inContainers)));
         }
         parts.addAll(inside);
         return Group.around(Style.NAMESPACE, subject(inode), heading, 0, parts);
+    }
+
+    /** The pod those containers make up, or their names. */
+    private String named(List<Group> inContainers) {
+        List<String> names = inContainers.stream()
+                .map(each -> ((Subject.OfContainer) each.subject().orElseThrow()).name())
+                .toList();
+        return snapshot.pods().stream()
+                .filter(pod -> pod.containers().containsAll(names) && !names.isEmpty())
+                .findFirst()
+                .map(pod -> "Pod " + Words.label(pod.name()))
+                .orElseGet(() -> Words.label(String.join(", ", names)));
     }
 
     private List<Group> containersIn(List<Process> processes) {
@@ -133,7 +145,7 @@ final class NamespaceGroups {
         return byContainer.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> containers.get(entry.getKey()).leader()))
                 .map(entry -> Group.of(Style.CONTAINER, Optional.of(new Subject.OfContainer(entry.getKey())),
-                        Heading.of(Words.label(entry.getKey()), Words.asides(entry.getValue().size()))
+                        Heading.of(Words.label(entry.getKey()), List.of(Words.number(entry.getValue().size())))
                                 .detail(Words.command(entry.getValue().getFirst()))
                                 .slots(slots.ofContainer(entry.getKey())),
                         entry.getValue()))
@@ -165,12 +177,12 @@ final class NamespaceGroups {
     private Group empty(Namespace namespace) {
         String why = namespace.heldBy().isEmpty() ? "held by something unknown"
                 : "held by " + Words.label(String.join(", ", namespace.heldBy()));
-        Heading heading = Heading.of(kind.label() + " " + namespace.inode(), List.of("no process", "0")).detail(why);
+        Heading heading = Heading.of(kind.label() + " " + namespace.inode(), List.of("empty", "0")).detail(why);
         return Group.of(Style.NAMESPACE, subject(namespace.inode()), heading, List.of());
     }
 
-    private String hostName(long inode) {
-        return "Host's " + kind.label() + " " + inode;
+    private String hostName() {
+        return "Host's " + kind.label();
     }
 
     private Optional<Subject> subject(long inode) {

@@ -2,7 +2,8 @@ package nsmirror.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import nsmirror.diagram.Group.Style;
 import nsmirror.diagram.Placed.Hidden;
 
@@ -11,21 +12,40 @@ final class Packing {
     private static final int[] ROWS_IN_COLUMN = {1, 2, 3, 5, 8, 13, 21, 34};
 
     private final Detail detail;
-    private final Map<Group, Double> nameWidths;
+    private final ToDoubleFunction<Group> nameWidth;
 
-    /** With the widths of the groups' names at a font size of one pixel, by identity. */
-    Packing(Detail detail, Map<Group, Double> nameWidths) {
+    /** With the width of a group's name at a font size of one pixel. */
+    Packing(Detail detail, ToDoubleFunction<Group> nameWidth) {
         this.detail = detail;
-        this.nameWidths = nameWidths;
+        this.nameWidth = nameWidth;
     }
 
     /** Boxes of at most that width on shelves, each with about as many rows of processes. */
     Flow flow(List<Group> groups, double most, int rows) {
-        List<Placed> boxes = new ArrayList<>(groups.size());
+        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap());
+        groups.forEach(group -> shelves.add(outermost(group, most, rows)));
+        return shelves.flow();
+    }
+
+    /** The same, if they are no higher than that; gives up as soon as they are. */
+    Optional<Flow> flow(List<Group> groups, double most, double highest, int rows) {
+        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap());
         for (Group group : groups) {
-            boxes.add(box(group, most, rows));
+            shelves.add(outermost(group, most, rows));
+            if (shelves.bottom() > highest) {
+                return Optional.empty();
+            }
         }
-        return Flow.of(boxes, most, detail.boxGap());
+        return Optional.of(shelves.flow());
+    }
+
+    private Flow inside(Group group, double most, int rows) {
+        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap());
+        for (Group child : group.children()) {
+            shelves.add(child.children().isEmpty()
+                    ? box(child, most, rows) : around(child, inside(child, most - 2 * detail.pad(), rows), most));
+        }
+        return shelves.flow();
     }
 
     /** A box as wide as given, its sections one under the other: the host's. */
@@ -55,7 +75,7 @@ final class Packing {
         }
         y = children.isEmpty() ? y : y - detail.boxGap();
         double height = y + counted(group, Hidden.NOTHING) + detail.pad();
-        return new Placed(group, 0, 0, width, height, 1, Hidden.NOTHING, children);
+        return new Placed(group, 0, 0, width, height, 1, 0, Hidden.NOTHING, children);
     }
 
     private Flow lowest(List<Group> groups, double most) {
@@ -72,30 +92,35 @@ final class Packing {
     private Placed box(Group group, double most, int rows) {
         double pad = group.style() == Style.SECTION ? 0 : detail.pad();
         double inner = most - 2 * pad;
-        if (group.children().isEmpty()) {
-            int wanted = Math.max(1, (detail.drawn(group) + rows - 1) / rows);
-            int columns = Math.min(wanted, columns(inner));
-            double least = Math.max(across(columns), Math.min(inner, headingWidth(group)));
-            return grid(group, columns(least), least + 2 * pad, pad);
-        }
-        Placed smallest = around(group, flow(group.children(), inner, rows), inner);
-        for (int fewer : new int[] {rows * 2 / 3, rows / 2, rows / 3}) {
-            if (fewer > 0) {
-                Placed other = around(group, flow(group.children(), inner, fewer), inner);
-                boolean better = other.width() * other.height() < smallest.width() * smallest.height() * 0.95;
-                smallest = better && other.width() <= most ? other : smallest;
-            }
-        }
-        return smallest;
+        int wanted = Math.max(1, (detail.drawn(group) + rows - 1) / rows);
+        int columns = Math.min(wanted, columns(inner));
+        double least = Math.max(across(columns), Math.min(inner, headingWidth(group)));
+        return grid(group, columns(least), least + 2 * pad, pad);
     }
 
-    private Placed around(Group group, Flow flow, double inner) {
+    /** A box; one around groups has fewer rows if that makes it smaller. */
+    private Placed outermost(Group group, double most, int rows) {
+        if (group.children().isEmpty()) {
+            return box(group, most, rows);
+        }
+        double inner = most - 2 * detail.pad();
+        Placed usual = around(group, inside(group, inner, rows), most);
+        if (rows < 2) {
+            return usual;
+        }
+        Placed flat = around(group, inside(group, inner, rows / 2), most);
+        boolean smaller = flat.width() * flat.height() < usual.width() * usual.height() * 0.95;
+        return smaller && flat.width() <= most ? flat : usual;
+    }
+
+    private Placed around(Group group, Flow flow, double most) {
         double pad = detail.pad();
+        double inner = most - 2 * pad;
         double top = pad + detail.headingHeight(group);
         double width = Math.max(flow.width(), Math.min(inner, headingWidth(group)));
         List<Placed> children = flow.placed().stream().map(each -> each.at(each.x() + pad, each.y() + top)).toList();
         double height = top + flow.height() + counted(group, Hidden.NOTHING) + pad;
-        return new Placed(group, 0, 0, width + 2 * pad, height, 1, Hidden.NOTHING, children);
+        return new Placed(group, 0, 0, width + 2 * pad, height, 1, 0, Hidden.NOTHING, children);
     }
 
     /** A box of processes in that many columns. */
@@ -105,12 +130,13 @@ final class Packing {
         int rows = (drawn + columns - 1) / columns;
         double cells = rows == 0 ? 0 : rows * (detail.cellHeight() + detail.cellGap()) - detail.cellGap();
         double height = pad + detail.headingHeight(group) + cells + counted(group, hidden) + pad;
-        return new Placed(group, 0, 0, width, height, columns, hidden, List.of());
+        double cell = detail.cellWidth(width - 2 * pad, columns);
+        return new Placed(group, 0, 0, width, height, columns, cell, hidden, List.of());
     }
 
     private double counted(Group group, Hidden hidden) {
         int lines = (group.folded() > 0 ? 1 : 0) + (hidden.nothing() ? 0 : 1);
-        return lines * (detail.countLine() + detail.cellGap());
+        return lines * (detail.countLine() + detail.countGap());
     }
 
     private int columns(double width) {
@@ -127,7 +153,7 @@ final class Packing {
         if (lines == 0) {
             return 0;
         }
-        double name = nameWidths.getOrDefault(group, 0.0) * detail.header() + detail.text() * 3;
+        double name = nameWidth.applyAsDouble(group) * detail.header() + detail.text() * 3;
         double most = lines == 2 ? detail.text() * 14 : detail.text() * 8;
         double slots = detail.slotsInHeading(group) ? SlotRow.width(detail.text()) : 0;
         return Math.ceil(Math.max(slots, Math.min(name, most)));

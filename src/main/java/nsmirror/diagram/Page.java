@@ -2,15 +2,16 @@ package nsmirror.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nsmirror.diagram.Arrangement.Arranged;
-import nsmirror.diagram.Arrangement.Part;
+import nsmirror.diagram.Fitting.Part;
 import nsmirror.diagram.Shape.Anchor;
 import nsmirror.model.Snapshot;
 
 /** A page of a map: where title, groups and legend stand on it. */
 final class Page {
     /** A handful of processes is drawn larger as a whole, title and legend too. */
-    private static final double[] MAGNIFICATIONS = {2.2, 2, 1.8, 1.65, 1.5, 1.35, 1.25, 1.15, 1.08};
+    private static final double[] MAGNIFICATIONS = {1, 1.08, 1.16, 1.24, 1.32, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.2};
     private static final int MOST_MAGNIFIED = 120;
     private static final double LEAST_EDGE = 60;
 
@@ -52,16 +53,27 @@ final class Page {
     /** The page with the largest sizes at which every process outside the host's own still has a full card. */
     static Page of(Snapshot snapshot, Plan plan, MapLayout.Options options, TextMeasure measure, double width,
             double height) {
+        Function<Double, Page> times = factor ->
+                new Page(snapshot, plan, options, options.sizes().times(factor), measure, width, height);
         long drawn = snapshot.processes().stream().filter(each -> !each.kernel()).count();
-        if (drawn <= MOST_MAGNIFIED) {
-            for (double factor : MAGNIFICATIONS) {
-                Page page = new Page(snapshot, plan, options, options.sizes().times(factor), measure, width, height);
-                if (page.arranged.filter(Arranged::roomy).isPresent()) {
-                    return page;
-                }
+        Page page = times.apply(1.0);
+        int fits = 0;
+        int tooLarge = drawn <= MOST_MAGNIFIED && page.roomy() ? MAGNIFICATIONS.length : 1;
+        while (fits + 1 < tooLarge) {
+            int middle = (fits + tooLarge) / 2;
+            Page larger = times.apply(MAGNIFICATIONS[middle]);
+            if (larger.roomy()) {
+                page = larger;
+                fits = middle;
+            } else {
+                tooLarge = middle;
             }
         }
-        return new Page(snapshot, plan, options, options.sizes(), measure, width, height);
+        return page;
+    }
+
+    private boolean roomy() {
+        return arranged.filter(each -> each.roomy(plan.hostMayGrow())).isPresent();
     }
 
     private Room room() {
@@ -70,7 +82,7 @@ final class Page {
         double foot = options.legend() ? legend.height(sizes) : margin;
         boolean framed = plan.frame().isPresent();
         double inset = framed ? Math.round(sizes.label() * 0.9) : 0;
-        double frameTop = framed ? Math.round(sizes.header() * 1.5 + inset) : 0;
+        double frameTop = framed ? Math.round(sizes.header() * 1.9 + inset) : 0;
         return new Room(margin, top, Math.floor(width - 2 * margin), Math.floor(height - top - foot), inset, frameTop);
     }
 
@@ -83,8 +95,9 @@ final class Page {
         if (options.title()) {
             new PageTitle(pen, sizes, width).draw(snapshot, grouping);
         }
-        plan.frame().ifPresent(frame -> new GroupPainter(pen, Detail.ladder(sizes).getFirst(), slots)
-                .frame(frame, room.left, room.top, room.width, room.height));
+        plan.frame().ifPresent(frame -> new GroupPainter(pen, new Ladder(sizes).full().detail(), slots)
+                .frame(frame, room.left, room.top, room.width,
+                        Math.min(room.height, room.frameTop + arranged.get().height() + room.inset)));
         draw(arranged.get(), room.left + room.inset, room.top + room.frameTop, slots);
         legend.draw(pen, sizes, height, drawsMarks(arranged.get()));
         Halo.around(pen, snapshot, options.selected(), sizes);

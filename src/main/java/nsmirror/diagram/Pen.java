@@ -85,6 +85,33 @@ final class Pen {
         return fits < LEAST_LETTERS ? "" : beginning(content, fits);
     }
 
+    /**
+     * The same with its middle replaced: names of containers differ at their ends as often as at their beginnings.
+     */
+    String shortenedInside(String content, Font font, double room) {
+        int length = content.codePointCount(0, content.length());
+        if (length < 2 * LEAST_LETTERS + 2 || width(content, font.face(), font.size()) <= room) {
+            return shortened(content, font, room);
+        }
+        int fits = 0;
+        int tooLong = length;
+        while (fits + 1 < tooLong) {
+            int middle = (fits + tooLong) / 2;
+            if (width(without(content, length, middle), font.face(), font.size()) <= room) {
+                fits = middle;
+            } else {
+                tooLong = middle;
+            }
+        }
+        return fits < LEAST_LETTERS ? "" : without(content, length, fits);
+    }
+
+    /** So many letters of it: three at the beginning for two at the end. */
+    private static String without(String content, int length, int letters) {
+        int end = letters * 2 / 5;
+        return beginning(content, letters - end) + content.substring(content.offsetByCodePoints(0, length - end));
+    }
+
     private static String beginning(String content, int letters) {
         return content.substring(0, content.offsetByCodePoints(0, letters)).stripTrailing() + ELLIPSIS;
     }

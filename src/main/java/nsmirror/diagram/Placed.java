@@ -7,11 +7,12 @@ import java.util.List;
  *
  * @param group what it is
  * @param columns how many processes stand in a row
+ * @param cellWidth how wide each of them is
  * @param hidden processes of its own, or of groups in it, that are not drawn for lack of room
  * @param children the groups in it that are drawn
  */
-record Placed(Group group, double x, double y, double width, double height, int columns, Hidden hidden,
-        List<Placed> children) {
+record Placed(Group group, double x, double y, double width, double height, int columns, double cellWidth,
+        Hidden hidden, List<Placed> children) {
     /** What there was no room for. */
     record Hidden(int groups, int processes) {
         static final Hidden NOTHING = new Hidden(0, 0);
@@ -23,12 +24,17 @@ record Placed(Group group, double x, double y, double width, double height, int 
 
     /** The same at another place. */
     Placed at(double newX, double newY) {
-        return new Placed(group, newX, newY, width, height, columns, hidden, children);
+        return new Placed(group, newX, newY, width, height, columns, cellWidth, hidden, children);
     }
 
     /** The same with a larger box; what is in it stays where it is. */
     Placed sized(double newWidth, double newHeight) {
-        return new Placed(group, x, y, newWidth, newHeight, columns, hidden, children);
+        return new Placed(group, x, y, newWidth, newHeight, columns, cellWidth, hidden, children);
+    }
+
+    /** The same with other groups in it. */
+    Placed with(Hidden newHidden, List<Placed> newChildren) {
+        return new Placed(group, x, y, width, height, columns, cellWidth, newHidden, newChildren);
     }
 
     double right() {

@@ -23,18 +23,18 @@ final class ProcessPainter {
         pad = Detail.cardPad(text);
     }
 
-    void draw(Process process, double x, double y) {
+    void draw(Process process, double width, double x, double y) {
         Optional<Subject> subject = Optional.of(new Subject.OfProcess(process.key()));
         if (detail.level() == Detail.Level.MARK) {
             mark(process, x, y, subject);
             return;
         }
-        pen.box(x, y, detail.cellWidth(), detail.cellHeight(), Math.round(text * 0.3), Role.PROCESS_FILL,
+        pen.box(x, y, width, detail.cellHeight(), Math.round(text * 0.3), Role.PROCESS_FILL,
                 Role.PROCESS_LINE, Math.max(1, Math.round(text / 14)), Outline.SOLID, subject);
         if (detail.level() == Detail.Level.NAME) {
-            name(process, x, y, subject);
+            name(process, width, x, y, subject);
         } else {
-            card(process, x, y, subject);
+            card(process, width, x, y, subject);
         }
     }
 
@@ -50,7 +50,7 @@ final class ProcessPainter {
         }
     }
 
-    private void name(Process process, double x, double y, Optional<Subject> subject) {
+    private void name(Process process, double width, double x, double y, Optional<Subject> subject) {
         double middle = y + detail.cellHeight() / 2;
         double inset = Math.round(text * 0.5);
         double left = x + inset;
@@ -62,12 +62,12 @@ final class ProcessPainter {
                     SlotRow.letter(first), subject);
             left += edge + inset;
         }
-        firstLine(process, left, x + detail.cellWidth() - inset, Pen.baseline(middle, text), 0.45, subject);
+        firstLine(process, left, x + width - inset, Pen.baseline(middle, text), 0.45, subject);
     }
 
-    private void card(Process process, double x, double y, Optional<Subject> subject) {
+    private void card(Process process, double width, double x, double y, Optional<Subject> subject) {
         double left = x + pad;
-        double right = x + detail.cellWidth() - pad;
+        double right = x + width - pad;
         firstLine(process, left, right, Math.round(y + text * 1.55), 0.3, subject);
         if (detail.level() == Detail.Level.COMMAND_CARD) {
             pen.fitted(left, Math.round(y + text * 3.1), right - left, Words.commands(process),

@@ -29,6 +29,9 @@ public final class BundledFont implements TextMeasure {
             Face.BOLD, "/assets/fonts/Inter-SemiBold.otf",
             Face.MONO, "/assets/fonts/JetBrainsMono-Regular.ttf"));
 
+    /** Stands for a character no face has. */
+    private static final int BOX = '□';
+
     private final Map<Face, FontCut> cuts;
 
     private BundledFont(Map<Face, FontCut> cuts) {
@@ -81,7 +84,7 @@ public final class BundledFont implements TextMeasure {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             FontCut cut = cutFor(point, face);
-            each.accept(cut, cut.number(point).orElse(FontCut.MISSING));
+            each.accept(cut, cut.number(point).orElseGet(() -> cut.number(BOX).orElse(FontCut.MISSING)));
             i += Character.charCount(point);
         }
     }

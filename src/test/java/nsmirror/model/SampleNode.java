@@ -70,7 +70,7 @@ public final class SampleNode {
         int pid = nextPid++;
         Map<Kind, Long> namespaces = new EnumMap<>(HOST);
         namespaces.putAll(own);
-        String name = command[0].substring(command[0].lastIndexOf('/') + 1);
+        String name = command[0].substring(command[0].lastIndexOf('/') + 1).replaceFirst(":.*", "");
         List<Integer> chain = new ArrayList<>(List.of(pid));
         chain.addAll(innerPids);
         processes.add(new Process(new ProcessKey(pid, 1000L + pid), pid == 1 ? 0 : 1, user.equals("root") ? 0 : 1000,
