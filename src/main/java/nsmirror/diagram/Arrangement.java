@@ -12,18 +12,34 @@ final class Arrangement {
     private static final double[] HOST_SHARES = {0.15, 0.19, 0.23, 0.28, 1 / 3.0};
     private static final double[] LARGE_HOST_SHARES = {0.15, 0.2, 0.26, 1 / 3.0, 0.42, 0.52, 0.64, 0.76};
 
+    /** Neither part is ever narrower, in font sizes: it has to count what it cannot show. */
+    static final double LEAST_WIDTH = 7;
+    private static final double UNNOTICED = 0.6;
+
     /** Where everything stands, relative to the room's corner; the rest begins at {@code restX}. */
     record Arranged(Optional<Part> host, Part rest, double restX) {
         double height() {
             return Math.max(rest.height(), host.map(Part::height).orElse(0.0));
         }
 
-        /** Whether there are full cards, and at least names, or cards if it matters as much, for the host's own. */
-        boolean roomy(boolean hostMatters) {
-            boolean hostRoomy = host
-                    .map(part -> hostMatters ? part.detail().cards() : part.detail().labelled())
-                    .orElse(true);
-            return hostRoomy && (rest.placed().isEmpty() || rest.step().loss() == 0) && rest.hidden().nothing();
+        /** Whether every process has a label. */
+        boolean labelled() {
+            return labelled(rest) && (host.isEmpty() || labelled(host.get()));
+        }
+
+        private static boolean labelled(Part part) {
+            return part.placed().isEmpty() || part.detail().labelled();
+        }
+
+        /** Whether it shows about as much as the other one; of the host's own only names if it matters less. */
+        boolean showsAsMuchAs(Arranged other, boolean hostMatters) {
+            boolean hostToo = host.isEmpty() || !hostMatters && host.get().detail().labelled()
+                    || asMuch(host.get(), other.host.orElseThrow());
+            return asMuch(rest, other.rest) && hostToo;
+        }
+
+        private static boolean asMuch(Part part, Part other) {
+            return part.placed().isEmpty() || part.step().loss() <= other.step().loss() + UNNOTICED;
         }
     }
 
@@ -37,10 +53,10 @@ final class Arrangement {
 
     static Arranged of(Plan plan, Sizes sizes, double width, double height, TextMeasure measure) {
         Fitting fitting = new Fitting(new Ladder(sizes), height, measure);
-        return new Arrangement(fitting, width).arranged(plan, Math.round(sizes.label() * 1.4));
+        return new Arrangement(fitting, width).arranged(plan, sizes.label());
     }
 
-    private Arranged arranged(Plan plan, double gap) {
+    private Arranged arranged(Plan plan, double label) {
         if (plan.host().isEmpty()) {
             return new Arranged(Optional.empty(), fitting.flow(plan.rest(), width), 0);
         }
@@ -51,8 +67,10 @@ final class Arrangement {
         }
         Arranged best = null;
         double least = Double.MAX_VALUE;
+        double narrowest = label * LEAST_WIDTH;
         for (double share : plan.hostMayGrow() ? LARGE_HOST_SHARES : HOST_SHARES) {
-            Arranged next = beside(host, plan.rest(), Math.floor(width * share), gap);
+            double hostWidth = Math.floor(Math.clamp(width * share, narrowest, width - 2 * narrowest));
+            Arranged next = beside(host, plan.rest(), hostWidth, Math.round(label * 1.4));
             double loss = loss(next, host, plan.rest());
             if (loss < least) {
                 least = loss;

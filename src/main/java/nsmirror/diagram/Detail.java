@@ -107,6 +107,16 @@ record Detail(Level level, double text, double header, int headerLines, int oute
         return Math.round(text * (group.heading().detail().isEmpty() ? 0.4 : 2));
     }
 
+    /** What the heading calls it. */
+    String name(Group group) {
+        return lines(group) == 1 ? group.heading().brief() : group.heading().name();
+    }
+
+    /** Least width of a box in which something is counted. */
+    double countWidth() {
+        return Math.round(text * 5);
+    }
+
     /** How many lines the heading of that group has. */
     int lines(Group group) {
         if (group.heading() == Heading.NONE) {

@@ -1,6 +1,6 @@
 package nsmirror.diagram;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,9 @@ final class Fitting {
     static final int MOST_LABELS = 300;
 
     private static final int[] ROWS = {1, 2, 3, 4, 5, 6, 8, 10, 13, 18, 25, 40, 70};
+
+    /** Rows of processes where not all groups can be drawn. */
+    private static final int CUT_ROWS = 4;
 
     /** Groups at one detail, and what there was no room for at all. */
     record Part(Step step, List<Placed> placed, Hidden hidden, double width, double height) {
@@ -29,7 +32,7 @@ final class Fitting {
     private final Ladder ladder;
     private final double height;
     private final TextMeasure measure;
-    private final Map<Group, Double> nameWidths = new IdentityHashMap<>();
+    private final Map<String, Double> nameWidths = new HashMap<>();
 
     Fitting(Ladder ladder, double height, TextMeasure measure) {
         this.ladder = ladder;
@@ -50,9 +53,9 @@ final class Fitting {
         return new Packing(detail, this::nameWidth);
     }
 
-    /** Width of a group's name at a font size of one pixel. */
-    private double nameWidth(Group group) {
-        return nameWidths.computeIfAbsent(group, each -> measure.width(each.heading().name(), Face.BOLD, 1));
+    /** Width of a name at a font size of one pixel. */
+    private double nameWidth(String name) {
+        return nameWidths.computeIfAbsent(name, each -> measure.width(each, Face.BOLD, 1));
     }
 
     /** The groups on shelves of that width. */
@@ -63,7 +66,7 @@ final class Fitting {
                 && flow(groups, detail, most, false).isPresent());
         return step.flatMap(each -> flow(groups, each.detail(), most, true)
                         .map(flow -> new Part(each, flow.placed(), Hidden.NOTHING, flow.width(), flow.height())))
-                .orElseGet(() -> cut(packing(ladder.least().detail()).flow(groups, most, 1), most));
+                .orElseGet(() -> cut(packing(ladder.least().detail()).flow(groups, most, CUT_ROWS), most));
     }
 
     /**
@@ -125,7 +128,8 @@ final class Fitting {
         Packing packing = packing(detail);
         Placed column = packing.column(host, most);
         double heading = packing.headingWidth(host) + 2 * detail.pad();
-        double width = Math.min(most, Math.max(rightmost(column, detail), heading));
+        double counting = host.folded() > 0 ? detail.countWidth() + 2 * detail.pad() : 0;
+        double width = Math.min(most, Math.max(rightmost(column, detail), Math.max(heading, counting)));
         List<Placed> children = column.children().stream()
                 .map(each -> each.group().style() == Style.SECTION
                         ? each.sized(width - 2 * detail.pad(), each.height()) : each)

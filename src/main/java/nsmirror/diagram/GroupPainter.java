@@ -101,14 +101,15 @@ final class GroupPainter {
     private void nameAndAside(Group group, double x, double baseline, double width, Pen.Font name, Pen.Font aside) {
         Heading heading = group.heading();
         double gap = detail.text() * 0.8;
-        double nameWidth = pen.width(heading.name(), name.face(), name.size());
+        String shown = detail.name(group);
+        double nameWidth = pen.width(shown, name.face(), name.size());
         List<String> asides = heading.asides();
         Optional<String> beside = pen.firstFitting(asides, aside, width - nameWidth - gap)
                 .or(() -> asides.isEmpty() ? Optional.empty()
                         : pen.firstFitting(List.of(asides.getLast()), aside, width - name.size() * 4 - gap));
         double taken = beside.map(each -> pen.width(each, aside.face(), aside.size()) + gap).orElse(0.0);
         beside.ifPresent(each -> pen.text(x + width, baseline, each, aside, Anchor.END, group.subject()));
-        pen.text(x, baseline, pen.shortenedInside(heading.name(), name, width - taken), name, Anchor.START,
+        pen.text(x, baseline, pen.shortenedInside(shown, name, width - taken), name, Anchor.START,
                 group.subject());
     }
 
@@ -116,7 +117,7 @@ final class GroupPainter {
         double left = x;
         double text = detail.text();
         double middle = y + text * 0.65;
-        if (detail.slotsInHeading(group)) {
+        if (detail.slotsInHeading(group) && SlotRow.width(text) <= width) {
             double slotsTop = Math.round(y + text * 0.15);
             SlotRow.draw(pen, x, slotsTop, text, group.heading().slots(), Map.of());
             left += SlotRow.width(text) + text;

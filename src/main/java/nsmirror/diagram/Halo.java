@@ -24,11 +24,18 @@ final class Halo {
                     .map(each -> new Subject.OfProcess(each.key()))
                     .collect(Collectors.toUnmodifiableSet()));
         }
-        double line = Math.max(2, Math.round(sizes.label() / 5));
-        double gap = Math.round(line / 2);
-        boxes.forEach(box -> pen.box(box.x() - line - gap, box.y() - line - gap, box.width() + 2 * (line + gap),
+        boxes.forEach(box -> around(pen, box, sizes));
+    }
+
+    /** Around a process close to it, since its neighbours are close; around a group at some distance. */
+    private static void around(Pen pen, Shape.Box box, Sizes sizes) {
+        boolean group = box.subject().filter(each -> !(each instanceof Subject.OfProcess)).isPresent()
+                && box.width() > sizes.label() * 2;
+        double line = Math.max(2, Math.round(sizes.label() / (group ? 4 : 6)));
+        double gap = group ? 1 : 0;
+        pen.box(box.x() - line - gap, box.y() - line - gap, box.width() + 2 * (line + gap),
                 box.height() + 2 * (line + gap), box.radius() + line, Role.NONE, Role.SELECTION, line, Outline.SOLID,
-                Optional.empty()));
+                Optional.empty());
     }
 
     private static List<Shape.Box> boxes(Pen pen, Set<? extends Subject> subjects) {

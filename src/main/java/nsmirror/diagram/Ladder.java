@@ -16,7 +16,7 @@ import nsmirror.diagram.Detail.Level;
 final class Ladder {
     private static final double[] NAME_WIDTHS = {13, 12, 11, 10, 9, 8, 7};
     private static final double[] MARKS = {26, 23, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
-    private static final int[] CAPS = {1000, 500, 200, 100, 50, 20, 10, 5, 0};
+    private static final int[] CAPS = {1000, 500, 200, 100, 50, 20};
 
     /**
      * A step of detail.

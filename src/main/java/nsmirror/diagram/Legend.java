@@ -5,19 +5,21 @@ import java.util.List;
 import nsmirror.model.Kind;
 import nsmirror.model.Snapshot;
 
-/** What the signs mean, at the page's foot, on as many lines as it takes but no more than two. */
+/** What the signs mean, at the page's foot, on one line or two. */
 final class Legend {
-    static final Legend NONE = new Legend(List.of(), List.of(), 0, 0);
-    private static final int MOST_LINES = 2;
+    static final Legend NONE = new Legend(List.of(), List.of(), List.of(), 0, 0);
 
-    private final List<LegendEntry> slots;
     private final List<LegendEntry> marks;
+    private final List<LegendEntry> slots;
+    private final List<LegendEntry> letters;
     private final double width;
     private final int lines;
 
-    private Legend(List<LegendEntry> slots, List<LegendEntry> marks, double width, int lines) {
-        this.slots = slots;
+    private Legend(List<LegendEntry> marks, List<LegendEntry> slots, List<LegendEntry> letters, double width,
+            int lines) {
         this.marks = marks;
+        this.slots = slots;
+        this.letters = letters;
         this.width = width;
         this.lines = lines;
     }
@@ -33,10 +35,11 @@ final class Legend {
         if (snapshot.processes().stream().anyMatch(each -> each.namespaces().size() < Kind.ALL.size())) {
             slots.add(LegendEntry.slot(Slot.UNKNOWN, "n", "not known"));
         }
-        Kind.ALL.forEach(kind -> slots.add(LegendEntry.letter(SlotRow.letter(kind), kind.label())));
-        Legend legend = new Legend(slots, marks, width, MOST_LINES);
-        int lines = legend.places(pen, sizes, true).stream().mapToInt(place -> place.line + 1).max().orElse(1);
-        return new Legend(slots, marks, width, lines);
+        List<LegendEntry> letters = Kind.ALL.stream()
+                .map(kind -> LegendEntry.letter(SlotRow.letter(kind), kind.label()))
+                .toList();
+        int lines = linesOf(new Legend(marks, slots, letters, width, 0).places(pen, sizes, true));
+        return new Legend(marks, slots, letters, width, lines);
     }
 
     /** Height of the lines and the margin under them. */
@@ -50,22 +53,32 @@ final class Legend {
 
     private record Place(LegendEntry entry, double x, int line) {}
 
+    /** On one line if it fits; else the signs on the first and the letters on the second. */
     private List<Place> places(Pen pen, Sizes sizes, boolean marksDrawn) {
+        List<LegendEntry> signs = new ArrayList<>(marksDrawn ? marks : List.of());
+        signs.addAll(slots);
+        List<LegendEntry> all = new ArrayList<>(signs);
+        all.addAll(letters);
+        List<Place> one = places(pen, sizes, all, 0);
+        if (one.size() == all.size()) {
+            return one;
+        }
+        List<Place> two = places(pen, sizes, signs, 0);
+        two.addAll(places(pen, sizes, letters, 1));
+        return two;
+    }
+
+    /** The entries there is room for on a line. */
+    private List<Place> places(Pen pen, Sizes sizes, List<LegendEntry> entries, int line) {
         double margin = PageTitle.margin(sizes);
-        List<LegendEntry> entries = new ArrayList<>(marksDrawn ? marks : List.of());
-        entries.addAll(slots);
         List<Place> places = new ArrayList<>();
         double x = margin;
-        int line = 0;
         for (LegendEntry entry : entries) {
             double needed = entry.width(pen, sizes.label());
             if (x + needed > width - margin) {
-                line++;
-                x = margin;
+                break;
             }
-            if (line < lines && x + needed <= width - margin) {
-                places.add(new Place(entry, x, line));
-            }
+            places.add(new Place(entry, x, line));
             x += needed + Math.round(sizes.label() * entry.after());
         }
         return places;
@@ -73,8 +86,14 @@ final class Legend {
 
     /** Draws it at the foot of a page of that height, the entries there is room for. */
     void draw(Pen pen, Sizes sizes, double pageHeight, boolean marksDrawn) {
-        double top = Math.round(pageHeight - height(sizes) + PageTitle.margin(sizes) * 0.5);
-        places(pen, sizes, marksDrawn).forEach(place ->
+        List<Place> places = places(pen, sizes, marksDrawn);
+        double unused = (lines - linesOf(places)) * lineHeight(sizes);
+        double top = Math.round(pageHeight - height(sizes) + PageTitle.margin(sizes) * 0.5 + unused);
+        places.forEach(place ->
                 place.entry.draw(pen, place.x, top + place.line * lineHeight(sizes), sizes.label()));
+    }
+
+    private static int linesOf(List<Place> places) {
+        return places.stream().mapToInt(place -> place.line + 1).max().orElse(0);
     }
 }

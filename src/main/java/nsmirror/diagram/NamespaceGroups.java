@@ -110,20 +110,26 @@ final class NamespaceGroups {
         List<Group> parts = new ArrayList<>();
         List<Process> loose = all.stream().filter(each -> containerOf(each).isEmpty()).toList();
         List<Group> inContainers = containersIn(all);
-        Heading heading = Heading.of(name, Words.asides(all.size()));
+        Heading heading = heading(name, all.size());
         if (loose.isEmpty() && inContainers.size() == 1) {
             Group only = inContainers.getFirst();
             parts.add(Group.section(Heading.NONE, only.members()));
-            heading = heading.detail(only.heading().name());
+            heading = heading.detail(only.heading().name()).brief(only.heading().name());
         } else {
             if (!loose.isEmpty()) {
                 parts.add(Group.section(Heading.NONE, loose));
             }
             parts.addAll(inContainers);
-            heading = heading.detail(loose.stream().findFirst().map(Words::command).orElseGet(() -> named(inContainers)));
+            heading = loose.stream().findFirst()
+                    .map(first -> heading(name, all.size()).detail(Words.command(first)).brief(Words.name(first)))
+                    .orElseGet(() -> heading(name, all.size()).detail(named(inContainers)).brief(named(inContainers)));
         }
         parts.addAll(inside);
         return Group.around(Style.NAMESPACE, subject(inode), heading, 0, parts);
+    }
+
+    private static Heading heading(String name, int processes) {
+        return Heading.of(name, Words.asides(processes));
     }
 
     /** The pod those containers make up, or their names. */
@@ -177,7 +183,9 @@ final class NamespaceGroups {
     private Group empty(Namespace namespace) {
         String why = namespace.heldBy().isEmpty() ? "held by something unknown"
                 : "held by " + Words.label(String.join(", ", namespace.heldBy()));
-        Heading heading = Heading.of(kind.label() + " " + namespace.inode(), List.of("empty", "0")).detail(why);
+        String who = Words.processes(namespace.processes()) + ", not known which";
+        Heading heading = Heading.of(kind.label() + " " + namespace.inode(), List.of("empty", "0"))
+                .detail(namespace.processes() > 0 ? who : why);
         return Group.of(Style.NAMESPACE, subject(namespace.inode()), heading, List.of());
     }
 

@@ -12,10 +12,10 @@ final class Packing {
     private static final int[] ROWS_IN_COLUMN = {1, 2, 3, 5, 8, 13, 21, 34};
 
     private final Detail detail;
-    private final ToDoubleFunction<Group> nameWidth;
+    private final ToDoubleFunction<String> nameWidth;
 
-    /** With the width of a group's name at a font size of one pixel. */
-    Packing(Detail detail, ToDoubleFunction<Group> nameWidth) {
+    /** With the width of a name at a font size of one pixel. */
+    Packing(Detail detail, ToDoubleFunction<String> nameWidth) {
         this.detail = detail;
         this.nameWidth = nameWidth;
     }
@@ -94,7 +94,8 @@ final class Packing {
         double inner = most - 2 * pad;
         int wanted = Math.max(1, (detail.drawn(group) + rows - 1) / rows);
         int columns = Math.min(wanted, columns(inner));
-        double least = Math.max(across(columns), Math.min(inner, headingWidth(group)));
+        double counting = group.folded() > 0 || detail.drawn(group) < group.members().size() ? detail.countWidth() : 0;
+        double least = Math.max(across(columns), Math.min(inner, Math.max(counting, headingWidth(group))));
         return grid(group, columns(least), least + 2 * pad, pad);
     }
 
@@ -153,7 +154,7 @@ final class Packing {
         if (lines == 0) {
             return 0;
         }
-        double name = nameWidth.applyAsDouble(group) * detail.header() + detail.text() * 3;
+        double name = nameWidth.applyAsDouble(detail.name(group)) * detail.header() + detail.text() * 3;
         double most = lines == 2 ? detail.text() * 14 : detail.text() * 8;
         double slots = detail.slotsInHeading(group) ? SlotRow.width(detail.text()) : 0;
         return Math.ceil(Math.max(slots, Math.min(name, most)));

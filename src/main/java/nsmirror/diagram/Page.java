@@ -5,15 +5,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import nsmirror.diagram.Arrangement.Arranged;
 import nsmirror.diagram.Fitting.Part;
-import nsmirror.diagram.Shape.Anchor;
 import nsmirror.model.Snapshot;
 
 /** A page of a map: where title, groups and legend stand on it. */
 final class Page {
     /** A handful of processes is drawn larger as a whole, title and legend too. */
     private static final double[] MAGNIFICATIONS = {1, 1.08, 1.16, 1.24, 1.32, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.2};
-    private static final int MOST_MAGNIFIED = 120;
-    private static final double LEAST_EDGE = 60;
+    private static final double LEAST_HEIGHT = 60;
+    /** On a low page the groups need the room more, in font sizes. */
+    private static final double LEAST_LINES_FOR_TITLE = 14;
+    private static final double LEAST_LINES_FOR_LEGEND = 22;
 
     private final Snapshot snapshot;
     private final Plan plan;
@@ -27,9 +28,10 @@ final class Page {
     private final Optional<Arranged> arranged;
 
     /** Where the groups stand: all of it, and what a frame around them leaves. */
-    private record Room(double left, double top, double width, double height, double inset, double frameTop) {
+    private record Room(double left, double top, double width, double height, double inset, double frameTop,
+            double leastWidth) {
         boolean large() {
-            return width - 2 * inset >= LEAST_EDGE && height - frameTop - inset >= LEAST_EDGE;
+            return width - 2 * inset >= leastWidth && height - frameTop - inset >= LEAST_HEIGHT;
         }
     }
 
@@ -42,7 +44,7 @@ final class Page {
         this.width = width;
         this.height = height;
         pen = new Pen(measure);
-        legend = options.legend() ? Legend.of(snapshot, pen, sizes, width) : Legend.NONE;
+        legend = hasLegend() ? Legend.of(snapshot, pen, sizes, width) : Legend.NONE;
         room = room();
         arranged = room.large()
                 ? Optional.of(Arrangement.of(plan, sizes, room.width - 2 * room.inset,
@@ -50,19 +52,19 @@ final class Page {
                 : Optional.empty();
     }
 
-    /** The page with the largest sizes at which every process outside the host's own still has a full card. */
+    /** The page with the largest sizes at which the processes still show as much of themselves. */
     static Page of(Snapshot snapshot, Plan plan, MapLayout.Options options, TextMeasure measure, double width,
             double height) {
         Function<Double, Page> times = factor ->
                 new Page(snapshot, plan, options, options.sizes().times(factor), measure, width, height);
-        long drawn = snapshot.processes().stream().filter(each -> !each.kernel()).count();
-        Page page = times.apply(1.0);
+        Page usual = times.apply(1.0);
+        Page page = usual;
         int fits = 0;
-        int tooLarge = drawn <= MOST_MAGNIFIED && page.roomy() ? MAGNIFICATIONS.length : 1;
+        int tooLarge = usual.arranged.filter(Arranged::labelled).isPresent() ? MAGNIFICATIONS.length : 1;
         while (fits + 1 < tooLarge) {
             int middle = (fits + tooLarge) / 2;
             Page larger = times.apply(MAGNIFICATIONS[middle]);
-            if (larger.roomy()) {
+            if (larger.showsAsMuchAs(usual)) {
                 page = larger;
                 fits = middle;
             } else {
@@ -72,18 +74,28 @@ final class Page {
         return page;
     }
 
-    private boolean roomy() {
-        return arranged.filter(each -> each.roomy(plan.hostMayGrow())).isPresent();
+    private boolean showsAsMuchAs(Page other) {
+        return arranged.filter(each -> each.showsAsMuchAs(other.arranged.orElseThrow(), plan.hostMayGrow()))
+                .isPresent();
+    }
+
+    private boolean hasTitle() {
+        return options.title() && height >= LEAST_LINES_FOR_TITLE * sizes.label();
+    }
+
+    private boolean hasLegend() {
+        return options.legend() && height >= LEAST_LINES_FOR_LEGEND * sizes.label();
     }
 
     private Room room() {
         double margin = PageTitle.margin(sizes);
-        double top = options.title() ? PageTitle.height(sizes) : margin;
-        double foot = options.legend() ? legend.height(sizes) : margin;
+        double top = hasTitle() ? PageTitle.height(sizes) : margin;
+        double foot = hasLegend() ? legend.height(sizes) : margin;
         boolean framed = plan.frame().isPresent();
         double inset = framed ? Math.round(sizes.label() * 0.9) : 0;
         double frameTop = framed ? Math.round(sizes.header() * 1.9 + inset) : 0;
-        return new Room(margin, top, Math.floor(width - 2 * margin), Math.floor(height - top - foot), inset, frameTop);
+        return new Room(margin, top, Math.floor(width - 2 * margin), Math.floor(height - top - foot), inset, frameTop,
+                3 * Arrangement.LEAST_WIDTH * sizes.label());
     }
 
     /** Draws everything. */
@@ -92,7 +104,7 @@ final class Page {
             onlyCounted();
             return pen.shapes();
         }
-        if (options.title()) {
+        if (hasTitle()) {
             new PageTitle(pen, sizes, width).draw(snapshot, grouping);
         }
         plan.frame().ifPresent(frame -> new GroupPainter(pen, new Ladder(sizes).full().detail(), slots)
@@ -129,11 +141,10 @@ final class Page {
     }
 
     private void onlyCounted() {
-        Pen.Font font = new Pen.Font(Face.TEXT, sizes.label(), Role.TEXT);
-        String count = "+" + Words.number(snapshot.processes().size());
-        if (height >= font.size() * 1.2) {
-            pen.firstFitting(List.of(count), font, width).ifPresent(shown -> pen.text(width / 2,
-                    Pen.baseline(height / 2, font.size()), shown, font, Anchor.MIDDLE, Optional.empty()));
+        Detail detail = new Ladder(sizes).least().detail();
+        if (height >= detail.countLine()) {
+            new ProcessPainter(pen, detail, new Slots(snapshot))
+                    .hidden(new Placed.Hidden(0, snapshot.processes().size()), 0, 0, width);
         }
     }
 }

@@ -42,8 +42,10 @@ final class PageTitle {
             case Grouping.ByKind(Kind kind) -> " by " + kind.label() + " namespace";
         };
         String node = Words.label(snapshot.node().hostname());
-        String shown = pen.shortened("Processes of " + node, font, room - pen.width(by, font.face(), font.size()));
-        pen.fitted(margin, baseline, room, shown + by, font, Optional.empty());
+        String processes = "Processes of ";
+        String whose = pen.shortenedInside(node, font, room - pen.width(processes + by, font.face(), font.size()));
+        String shown = whose.isEmpty() ? "Processes" + by : processes + whose + by;
+        pen.fitted(margin, baseline, room, shown, font, Optional.empty());
         counts(snapshot, grouping, Math.round(baseline + sizes.label() * 1.9));
     }
 

@@ -86,9 +86,13 @@ final class ProcessPainter {
         double gap = text * 0.5;
         double wanted = Math.min(pen.width(name, Face.BOLD, text), (right - left) * nameShare);
         Optional<String> pids = pen.firstFitting(Words.pids(process), pidFont, right - left - wanted - gap);
+        double beside = right - left - pids.map(shown -> pen.width(shown, Face.MONO, text) + gap).orElse(0.0);
+        if (pids.isPresent() && pen.shortened(name, nameFont, beside).isEmpty() && !name.isEmpty()) {
+            pids = Optional.empty();
+            beside = right - left;
+        }
         pids.ifPresent(shown -> pen.text(right, baseline, shown, pidFont, Anchor.END, subject));
-        double taken = pids.map(shown -> pen.width(shown, Face.MONO, text) + gap).orElse(0.0);
-        pen.fitted(left, baseline, right - left - taken, name, nameFont, subject);
+        pen.fitted(left, baseline, beside, name, nameFont, subject);
     }
 
     /** Draws how many processes are folded: {@code 24 kernel threads}. */

@@ -29,7 +29,7 @@ public enum Theme {
             UNKNOWN_TEXT 8a4300
             TITLE 101b26  TEXT 1b2733  QUIET 505d69  COMMAND 263a4d
             SELECTION d9480f  MATCH ffd43b
-            DIFFERENT a15400  ONLY_HERE 0b5394  WARNING b42318
+            DIFFERENT 8f4a00  ONLY_HERE 0b5394  WARNING b42318
             """),
     /** For a dark room or a dark desktop. */
     DARK("""
@@ -44,7 +44,7 @@ public enum Theme {
             HOST_SLOT_LINE 7f8d9a  HOST_SLOT_TEXT a3b0bc
             UNKNOWN_TEXT f0a868
             TITLE f3f6f9  TEXT e2e8ee  QUIET a6b2be  COMMAND c5d3e0
-            SELECTION ff8a4c  MATCH 8a6d00
+            SELECTION ff8a4c  MATCH 6b5500
             DIFFERENT f0b060  ONLY_HERE 8cc4f6  WARNING ff8f86
             """),
     /** For paper: greys only, each step one a laser printer keeps apart. */
