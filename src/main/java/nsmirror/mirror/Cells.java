@@ -8,15 +8,9 @@ import java.util.SequencedMap;
 public final class Cells {
     private final SequencedMap<String, Object> values = new LinkedHashMap<>();
 
-    /** A column with its value; null where it is not known. */
+    /** A column with its value; null, or an empty Optional, where it is not known. */
     public Cells with(String column, Object value) {
-        values.put(column, value);
-        return this;
-    }
-
-    /** A column whose value may not be known. */
-    public Cells with(String column, Optional<?> value) {
-        values.put(column, value.orElse(null));
+        values.put(column, value instanceof Optional<?> known ? known.orElse(null) : value);
         return this;
     }
 

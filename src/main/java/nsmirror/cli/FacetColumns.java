@@ -1,0 +1,93 @@
+package nsmirror.cli;
+
+import static nsmirror.cli.SideColumns.Shape.CUT;
+import static nsmirror.cli.SideColumns.Shape.NUMBER;
+import static nsmirror.cli.SideColumns.Shape.PLAIN;
+import static nsmirror.cli.SideColumns.Shape.WRAP;
+
+import java.util.List;
+import nsmirror.cli.SideColumns.Column;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.Row;
+
+/** Which columns a person sees of each facet, and which go first where there is little room. */
+final class FacetColumns {
+    private FacetColumns() {}
+
+    /** The columns of a side; {@code inside} for the container's. */
+    static List<Column> of(Facet facet, boolean inside) {
+        return switch (facet) {
+            case FILES -> List.of(
+                    Column.of("mode", 1, PLAIN, "mode"),
+                    Column.of("owner", 3, PLAIN, "owner"),
+                    Column.of("group", 4, PLAIN, "group"),
+                    Column.of("size", 2, NUMBER, "size"),
+                    new Column("modified", 5, PLAIN, row -> List.of(modified(row))),
+                    new Column("name", 0, WRAP, row -> List.of(name(row))));
+            case HOSTNAME -> List.of(
+                    Column.of("hostname", 0, CUT, "hostname"), Column.of("uname -a", 0, CUT, "uname"));
+            case PROCESSES -> processes(inside);
+            case INTERFACES -> List.of(
+                    Column.of("#", 1, NUMBER, "ifindex"),
+                    Column.of("name", 0, WRAP, "name"),
+                    Column.of("state", 3, PLAIN, "state"),
+                    new Column("addresses", 0, WRAP, FacetColumns::addresses),
+                    Column.of("other end", 0, WRAP, "peer"),
+                    Column.of("master", 2, PLAIN, "master"),
+                    Column.of("mac", 4, PLAIN, "mac"));
+            case IPC -> List.of(
+                    Column.of("kind", 0, WRAP, "kind"),
+                    Column.of("key", 0, WRAP, "key"),
+                    Column.of("id", 3, NUMBER, "id"),
+                    Column.of("owner", 1, PLAIN, "owner"),
+                    Column.of("mode", 4, PLAIN, "mode"),
+                    Column.of("detail", 0, WRAP, "detail"),
+                    Column.of("process", 2, PLAIN, "creator"));
+            case USERS -> List.of(
+                    Column.of("kind", 0, PLAIN, "kind"),
+                    new Column("inside", 0, NUMBER, row -> List.of(range(row, "inside"))),
+                    new Column("outside", 0, NUMBER, row -> List.of(range(row, "outside"))));
+            case MOUNTS -> List.of(
+                    Column.of("target", 0, WRAP, "target"),
+                    Column.of("type", 1, PLAIN, "type"),
+                    Column.of("what it is", 0, WRAP, "meaning"),
+                    Column.of("root", 2, CUT, "root"),
+                    Column.of("source", 3, CUT, "source"),
+                    Column.of("options", 4, CUT, "options"));
+        };
+    }
+
+    private static List<Column> processes(boolean inside) {
+        Column pid = Column.of("pid", 0, NUMBER, "pid");
+        Column user = Column.of("user", 2, PLAIN, "user");
+        Column command = Column.of("command", 0, CUT, "command");
+        return inside
+                ? List.of(pid, Column.of("on the host", 1, NUMBER, "hostPid"), user, command)
+                : List.of(pid, user, Column.of("container", 1, PLAIN, "container"), command);
+    }
+
+    private static String name(Row row) {
+        String target = row.text("target");
+        return target.isEmpty() ? row.text("name") : row.text("name") + " -> " + target;
+    }
+
+    /** Without seconds and offset. */
+    private static String modified(Row row) {
+        String time = row.text("modified");
+        return time.length() < 16 ? time : time.substring(0, 16).replace('T', ' ');
+    }
+
+    private static List<String> addresses(Row row) {
+        return row.cells().get("addresses") instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    /** First and last id of a range. */
+    private static String range(Row row, String column) {
+        if (row.cells().get(column) instanceof Long first && row.cells().get("count") instanceof Long count) {
+            return count == 1 ? String.valueOf(first) : "%d-%d".formatted(first, first + count - 1);
+        }
+        return "";
+    }
+}
