@@ -12,6 +12,7 @@ import nsmirror.cli.WindowOpener;
 import nsmirror.node.Nodes;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
+import nsmirror.reading.Capture;
 import nsmirror.reading.MirrorReader;
 import nsmirror.reading.SnapshotReader;
 
@@ -25,10 +26,13 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
+        SnapshotReader snapshots = new SnapshotReader();
+        MirrorReader mirrors = new MirrorReader();
         Services services = new Services(
                 new Nodes(Main.class.getResource("/assets/sample.nsrec")),
-                new SnapshotReader(),
-                new MirrorReader(),
+                snapshots,
+                mirrors,
+                new Capture(snapshots, mirrors),
                 TerminalPrompts.ofThisProcess(err),
                 new NoWindow(),
                 out,
