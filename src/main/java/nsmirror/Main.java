@@ -12,9 +12,14 @@ import nsmirror.cli.WindowOpener;
 import nsmirror.node.Nodes;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
-import nsmirror.reading.Capture;
 import nsmirror.reading.MirrorReader;
 import nsmirror.reading.SnapshotReader;
+import nsmirror.settings.SettingsFile;
+import nsmirror.settings.SettingsPlace;
+import nsmirror.ui.Display;
+import nsmirror.ui.Window;
+import nsmirror.ui.WindowInput;
+import nsmirror.ui.session.Reading;
 
 /** The one composition root: puts the rooms together and hands the arguments to the command line. */
 public final class Main {
@@ -26,15 +31,15 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
+        Nodes nodes = new Nodes(Main.class.getResource("/assets/sample.nsrec"));
         SnapshotReader snapshots = new SnapshotReader();
         MirrorReader mirrors = new MirrorReader();
         Services services = new Services(
-                new Nodes(Main.class.getResource("/assets/sample.nsrec")),
+                nodes,
                 snapshots,
                 mirrors,
-                new Capture(snapshots, mirrors),
                 TerminalPrompts.ofThisProcess(err),
-                new NoWindow(),
+                new OnScreen(new Reading(nodes::open, snapshots::read, mirrors::read)),
                 out,
                 err);
         System.exit(new CommandLineInterface(services).run(args));
@@ -45,15 +50,17 @@ public final class Main {
         return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
-    private record NoWindow() implements WindowOpener {
+    /** The window, if there is a display. */
+    private record OnScreen(Reading reading) implements WindowOpener {
         @Override
         public Optional<String> whyNot() {
-            return Optional.of("it is not part of this build");
+            return Display.whyNone();
         }
 
         @Override
         public int open(Optional<Target> target, SshOptions options) {
-            throw new IllegalStateException("no window in this build");
+            SettingsFile settings = new SettingsFile(SettingsPlace.ofThisComputer());
+            return Window.open(new WindowInput(target, options, reading, settings));
         }
     }
 }

@@ -16,7 +16,7 @@ public record Sizes(double title, double header, double label) {
     }
 
     /** The same drawing, larger. */
-    Sizes times(double factor) {
+    public Sizes times(double factor) {
         return new Sizes(title * factor, header * factor, label * factor);
     }
 

@@ -1,0 +1,211 @@
+package nsmirror.ui;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Scene;
+import nsmirror.figure.Theme;
+import nsmirror.node.NodeException;
+import nsmirror.node.SshOptions;
+import nsmirror.node.Target;
+import nsmirror.settings.RecentNode;
+import nsmirror.settings.Settings;
+import nsmirror.text.Shown;
+import nsmirror.ui.action.Action;
+import nsmirror.ui.action.ActionButtons;
+import nsmirror.ui.action.Actions;
+import nsmirror.ui.action.Keys;
+import nsmirror.ui.action.KeysSheet;
+import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.map.Faces;
+import nsmirror.ui.node.NodePage;
+import nsmirror.ui.parts.Sheets;
+import nsmirror.ui.parts.Text;
+import nsmirror.ui.session.Connecting;
+import nsmirror.ui.session.Failure;
+import nsmirror.ui.session.OpenNode;
+import nsmirror.ui.session.Remembered;
+import nsmirror.ui.start.Questions;
+import nsmirror.ui.start.StartPage;
+import nsmirror.ui.work.Background;
+import nsmirror.ui.work.Closing;
+
+/** What stands in the window: the start page, or a node, and the way from one to the other. */
+public final class Frame {
+    /** What the frame needs of the computer it runs on. */
+    public interface Surroundings {
+        /** Asks for a recording's file. */
+        Optional<Path> chooseRecording();
+
+        /** Asks for a key's file. */
+        Optional<Path> chooseKey();
+
+        /** Whether this computer can be looked at. */
+        boolean linux();
+
+        /** Closes the window. */
+        void quit();
+    }
+
+    private final Sheets sheets = new Sheets();
+    private final Actions actions = new Actions();
+    private final Faces faces = new Faces();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Text.of("app.name"));
+    private final WindowInput input;
+    private final Diagrams diagrams;
+    private final Surroundings surroundings;
+    private final Remembered remembered;
+    private final Connecting connecting;
+    private final StartPage start;
+    private final Scene scene;
+    private Optional<OpenNode> node = Optional.empty();
+    private Optional<NodePage> page = Optional.empty();
+
+    /**
+     * The frame, on its start page.
+     *
+     * @param lanes makes a lane of work for each node
+     * @param closing closes nodes
+     */
+    public Frame(WindowInput input, Diagrams diagrams, Remembered remembered, Supplier<Background> lanes,
+            Closing closing, Surroundings surroundings) {
+        this.input = input;
+        this.diagrams = diagrams;
+        this.remembered = remembered;
+        this.surroundings = surroundings;
+        connecting = new Connecting(input.reading(), lanes, closing, new Questions(sheets));
+        start = new StartPage(new Wishes(), input.options(), connecting, new ActionButtons(actions),
+                surroundings.linux());
+        scene = new Scene(sheets, 1280, 800);
+        scene.getStylesheets().add(Frame.class.getResource("/assets/style/window.css").toExternalForm());
+        Keys.listen(scene, actions, sheets::covered);
+        RecordingDrop.listen(scene, this::openRecording);
+        remembered.settings().addListener((any, before, now) -> apply(now));
+        apply(remembered.settings().get());
+        act();
+        showStart();
+    }
+
+    /** The scene of the window. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** The title of the window. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    private void apply(Settings settings) {
+        sheets.setStyle("-fx-font-size: " + settings.textSize() + "px; " + RoleColours.css(Theme.LIGHT));
+        start.showRecent(settings.recent());
+    }
+
+    private void act() {
+        actions.set(Action.OPEN_RECORDING, () -> surroundings.chooseRecording().ifPresent(this::openRecording));
+        actions.set(Action.QUIT, surroundings::quit);
+        actions.set(Action.KEYS, () -> sheets.lay(Text.of("keys.title"), KeysSheet.create()));
+        actions.set(Action.LARGER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() + 1)));
+        actions.set(Action.SMALLER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() - 1)));
+    }
+
+    /** Opens the node the program was started with, if there is one, and says what there is to say. */
+    public void begin(Optional<String> warning) {
+        warning.ifPresent(start::say);
+        input.target().ifPresent(target -> open(target, input.options()));
+        if (input.target().isEmpty()) {
+            start.focus();
+        }
+    }
+
+    private void openRecording(Path file) {
+        open(new Target.RecordingFile(file), SshOptions.none());
+    }
+
+    private void open(Target target, SshOptions options) {
+        closeNode();
+        start.clear();
+        connecting.start(target, options, opened -> opened(target, options, opened),
+                failure -> start.failed(target, Failure.line(failure)));
+    }
+
+    private void opened(Target target, SshOptions options, OpenNode opened) {
+        remember(target, options);
+        node = Optional.of(opened);
+        NodePage shown = new NodePage(opened, diagrams, faces, actions, sheets);
+        page = Optional.of(shown);
+        actions.set(Action.CLOSE_NODE, () -> {
+            closeNode();
+            start.focus();
+        });
+        title.set(Text.of("app.title", Shown.line(target.text(), 80)));
+        sheets.show(shown);
+        shown.focus();
+    }
+
+    /** The sample and this computer have their own buttons. */
+    private void remember(Target target, SshOptions options) {
+        Target where = target instanceof Target.Ssh ssh && ssh.port().isEmpty()
+                ? new Target.Ssh(ssh.user(), ssh.host(), options.port())
+                : target;
+        if (target instanceof Target.Ssh || target instanceof Target.RecordingFile) {
+            Optional<String> key = options.identities().stream().findFirst().map(Path::toString);
+            remembered.change(now -> now.opened(new RecentNode(where.text(), key, Instant.now())));
+        }
+    }
+
+    private void closeNode() {
+        page.ifPresent(NodePage::leave);
+        page = Optional.empty();
+        actions.clear(Action.CLOSE_NODE);
+        node.ifPresent(OpenNode::close);
+        node = Optional.empty();
+        showStart();
+    }
+
+    private void showStart() {
+        title.set(Text.of("app.name"));
+        sheets.show(start);
+    }
+
+    /** Gives up what is under way and closes the node. Does not wait. */
+    public void close() {
+        connecting.cancel();
+        node.ifPresent(OpenNode::close);
+        node = Optional.empty();
+    }
+
+    /** What is asked for on the start page. */
+    private final class Wishes implements StartPage.Wishes {
+        @Override
+        public void open(Target target, SshOptions options) {
+            Frame.this.open(target, options);
+        }
+
+        @Override
+        public void reopen(RecentNode recent) {
+            try {
+                SshOptions options = StartPage.options(input.options(), OptionalInt.empty(),
+                        recent.identity().map(Path::of));
+                Frame.this.open(Target.parse(recent.target()), options);
+            } catch (NodeException notATarget) {
+                start.say(notATarget.getMessage());
+            }
+        }
+
+        @Override
+        public void forget(RecentNode recent) {
+            remembered.change(now -> now.forgetting(recent.target()));
+            start.focus();
+        }
+
+        @Override
+        public Optional<Path> chooseKey() {
+            return surroundings.chooseKey();
+        }
+    }
+}

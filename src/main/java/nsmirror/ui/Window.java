@@ -1,0 +1,154 @@
+package nsmirror.ui;
+
+import atlantafx.base.theme.PrimerLight;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.FileChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import nsmirror.diagram.MapLayout;
+import nsmirror.diagram.Sizes;
+import nsmirror.figure.BundledFont;
+import nsmirror.settings.Settings;
+import nsmirror.settings.SettingsFile;
+import nsmirror.settings.WindowPlace;
+import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.parts.Text;
+import nsmirror.ui.session.Remembered;
+import nsmirror.ui.work.Background;
+import nsmirror.ui.work.Closing;
+import nsmirror.ui.work.Lane;
+
+/** The window on the screen. */
+public final class Window {
+    private static final double LARGEST_WIDTH = 1920;
+    private static final double LARGEST_HEIGHT = 1200;
+    private static final Duration TO_CLOSE = Duration.ofSeconds(5);
+
+    private final WindowInput input;
+    private final Background settingsLane = new Lane("settings");
+    private final Closing closing = new Closing();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Window(WindowInput input) {
+        this.input = input;
+    }
+
+    /**
+     * Opens the window and waits until it is closed; the node in it is closed by then.
+     *
+     * @return the exit status, 0
+     * @throws UnsupportedOperationException if there is no display; ask {@link Display} first
+     */
+    public static int open(WindowInput input) {
+        Window window = new Window(input);
+        Platform.startup(window::show);
+        window.waitUntilClosed();
+        return 0;
+    }
+
+    private void waitUntilClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        closing.await(TO_CLOSE);
+    }
+
+    private void show() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        SettingsFile.Read read = input.settings().read();
+        Remembered remembered = new Remembered(input.settings(), read.settings(), settingsLane);
+        Stage stage = new Stage();
+        BundledFont font = BundledFont.load();
+        Diagrams diagrams = (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height,
+                font, MapLayout.Options.ordinary().sizes(sizes(remembered.settings().get())));
+        Supplier<Background> lanes = () -> new Lane("node");
+        Frame frame = new Frame(input, diagrams, remembered, lanes, closing, new OnStage(stage));
+        stage.setScene(frame.scene());
+        stage.titleProperty().bind(frame.title());
+        stage.setMinWidth(640);
+        stage.setMinHeight(480);
+        place(stage, read.settings().window());
+        stage.setOnHiding(event -> {
+            remembered.change(now -> now.at(place(stage)));
+            frame.close();
+        });
+        stage.setOnHidden(event -> {
+            Platform.exit();
+            closed.countDown();
+        });
+        stage.show();
+        frame.begin(read.warning());
+    }
+
+    /** The map's text grows with the window's. */
+    private static Sizes sizes(Settings settings) {
+        return Sizes.ordinary().times(settings.textSize() / (double) Settings.defaults().textSize());
+    }
+
+    /** Where it was, if that is still on a screen; else as large as the screen, within reason. */
+    private static void place(Stage stage, Optional<WindowPlace> last) {
+        Optional<WindowPlace> seen = last.filter(place ->
+                !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height()).isEmpty());
+        if (seen.isPresent()) {
+            stage.setX(seen.get().x());
+            stage.setY(seen.get().y());
+            stage.setWidth(seen.get().width());
+            stage.setHeight(seen.get().height());
+            stage.setMaximized(seen.get().maximized());
+        } else {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(screen.getWidth(), LARGEST_WIDTH));
+            stage.setHeight(Math.min(screen.getHeight(), LARGEST_HEIGHT));
+            stage.setMaximized(screen.getWidth() <= LARGEST_WIDTH);
+        }
+    }
+
+    private static WindowPlace place(Stage stage) {
+        return new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    }
+
+    /** The computer around a real stage. */
+    private record OnStage(Stage stage) implements Frame.Surroundings {
+        @Override
+        public Optional<Path> chooseRecording() {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Text.of("action.open_recording"));
+            chooser.getExtensionFilters().addAll(
+                    new FileChooser.ExtensionFilter(Text.of("chooser.recordings"), "*.nsrec"),
+                    new FileChooser.ExtensionFilter(Text.of("chooser.all"), "*"));
+            return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        }
+
+        @Override
+        public Optional<Path> chooseKey() {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Text.of("chooser.key"));
+            File folder = new File(System.getProperty("user.home", ""), ".ssh");
+            if (folder.isDirectory()) {
+                chooser.setInitialDirectory(folder);
+            }
+            return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        }
+
+        @Override
+        public boolean linux() {
+            return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        }
+
+        @Override
+        public void quit() {
+            stage.hide();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package nsmirror.ui.details;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nsmirror.diagram.Subject;
+import nsmirror.model.Container;
+import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
+import nsmirror.model.NodeFacts;
+import nsmirror.model.Pod;
+import nsmirror.model.Process;
+import nsmirror.model.Snapshot;
+import nsmirror.text.Shown;
+import nsmirror.ui.details.Details.Fact;
+import nsmirror.ui.details.Details.Member;
+import nsmirror.ui.parts.Text;
+
+/** Puts what a snapshot knows of a thing into words. */
+public final class DetailsOf {
+    private static final int LONGEST_COMMAND = 2_000;
+
+    private final Snapshot snapshot;
+    private final Belongings belongings;
+
+    /** Details of things in that snapshot. */
+    public DetailsOf(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.belongings = new Belongings(snapshot);
+    }
+
+    /** Of that subject, or of the node where it is not in the snapshot. */
+    public Details of(Subject subject) {
+        Optional<Details> known = switch (subject) {
+            case Subject.OfProcess one -> Subjects.process(snapshot, one).map(this::process);
+            case Subject.OfNamespace group -> snapshot.namespace(group.kind(), group.inode()).map(this::namespace);
+            case Subject.OfContainer container -> snapshot.container(container.name()).map(this::container);
+            case Subject.OfPod pod -> snapshot.pod(pod.name()).map(this::pod);
+            case Subject.OfHost _ -> Optional.of(host());
+        };
+        return known.orElseGet(this::node);
+    }
+
+    /** Of the node itself: what is shown when nothing is selected. */
+    public Details node() {
+        NodeFacts node = snapshot.node();
+        List<Fact> facts = new ArrayList<>();
+        node.os().ifPresent(os -> facts.add(fact("os", Shown.line(os))));
+        facts.add(fact("kernel", Shown.line(node.kernel())));
+        facts.add(fact("readas", Shown.line(node.user()) + (node.root() ? Text.of("fact.withroot") : Text.of("fact.withoutroot"))));
+        facts.add(fact("tools", tools(node)));
+        facts.add(fact("processes", processCount()));
+        facts.add(fact("containers", Text.count("count.containers", snapshot.containers().size())
+                + ", " + Text.count("count.pods", snapshot.pods().size())));
+        facts.add(fact("namespaces", Kind.ALL.stream()
+                .map(kind -> kind.label() + " " + namespacesOf(kind))
+                .collect(Collectors.joining(" · "))));
+        return details("node", Shown.line(node.hostname()), Optional.empty(), facts, List.of(), containerMembers(
+                snapshot.containers().stream().map(Container::name).toList()));
+    }
+
+    private long namespacesOf(Kind kind) {
+        return snapshot.namespaces().stream().filter(each -> each.kind() == kind).count();
+    }
+
+    private String processCount() {
+        long kernel = snapshot.processes().stream().filter(Process::kernel).count();
+        return Text.count("count.processes", snapshot.processes().size())
+                + (kernel == 0 ? "" : ", " + Text.of("count.kernel", kernel));
+    }
+
+    private static String tools(NodeFacts node) {
+        return node.tools().isEmpty() ? Text.of("fact.none") : node.tools().entrySet().stream()
+                .map(tool -> Shown.line(tool.getKey() + " " + tool.getValue(), 40))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Details host() {
+        List<Process> own = Subjects.members(snapshot, new Subject.OfHost());
+        List<Fact> facts = List.of(fact("processes", Text.count("count.processes", own.size())));
+        return details("host", Shown.line(snapshot.node().hostname()), Optional.empty(), facts,
+                belongings.ofHost(), processMembers(own));
+    }
+
+    private Details process(Process process) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("pidchain", chain(process)));
+        facts.add(fact("user", Shown.line(process.user()) + " (" + process.uid() + ")"));
+        process.container().ifPresent(name -> facts.add(fact("container", Shown.line(name))));
+        facts.add(fact("parent", parent(process)));
+        facts.add(fact("started", Ticks.afterBoot(process.key().start())));
+        process.cgroup().ifPresent(path -> facts.add(fact("cgroup", Shown.line(path, 400))));
+        String title = process.kernel() ? "[" + Shown.line(process.comm()) + "]" : Shown.line(process.comm());
+        Optional<String> command = process.command().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Shown.line(String.join(" ", process.command()), LONGEST_COMMAND));
+        return details(process.kernel() ? "kernelthread" : "process", title, command, facts,
+                belongings.of(process), List.of());
+    }
+
+    private static String chain(Process process) {
+        if (process.nspid().size() < 2) {
+            return String.valueOf(process.pid());
+        }
+        return process.nspid().stream().map(String::valueOf).collect(Collectors.joining(" → "))
+                + "  " + Text.of("fact.pidchain.hint");
+    }
+
+    private String parent(Process process) {
+        if (process.ppid() == 0) {
+            return Text.of("fact.noparent");
+        }
+        return process.ppid()
+                + snapshot.process(process.ppid()).map(parent -> "  " + Shown.line(parent.comm())).orElse("");
+    }
+
+    private Details container(Container container) {
+        List<Fact> facts = new ArrayList<>();
+        container.hostname().ifPresent(name -> facts.add(fact("hostname", Shown.line(name))));
+        container.pod().ifPresent(pod -> facts.add(fact("pod", Shown.line(pod))));
+        container.runtime().ifPresent(runtime -> facts.add(fact("runtime", Shown.line(runtime))));
+        container.id().ifPresent(id -> facts.add(fact("id", Shown.line(id))));
+        facts.add(fact("leader", container.leader()
+                + snapshot.process(container.leader()).map(first -> "  " + Shown.line(first.comm())).orElse("")));
+        return details("container", Shown.line(container.name()), Optional.empty(), facts,
+                belongings.of(container), processMembers(
+                        Subjects.members(snapshot, new Subject.OfContainer(container.name()))));
+    }
+
+    private Details pod(Pod pod) {
+        List<Fact> facts = List.of(
+                fact("net", String.valueOf(pod.net())),
+                fact("containers", Text.count("count.containers", pod.containers().size())),
+                fact("processes", Text.count("count.processes",
+                        Subjects.members(snapshot, new Subject.OfPod(pod.name())).size())));
+        return details("pod", Shown.line(pod.name()), Optional.empty(), facts, List.of(),
+                containerMembers(pod.containers()));
+    }
+
+    private Details namespace(Namespace group) {
+        List<Process> inside = Subjects.members(snapshot, new Subject.OfNamespace(group.kind(), group.inode()));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("whose", group.initial() ? Text.of("whose.host") : Text.of("whose.nothost")));
+        facts.add(fact("processes", Text.count("count.processes", group.processes())));
+        group.leader().ifPresent(pid -> facts.add(fact("leader", pid
+                + snapshot.process(pid).map(first -> "  " + Shown.line(first.comm())).orElse(""))));
+        facts.add(fact("heldby", group.heldBy().isEmpty() ? Text.of("fact.notknown") : group.heldBy().stream()
+                .limit(20).map(Shown::line).collect(Collectors.joining(", "))));
+        group.owner().ifPresent(owner -> facts.add(fact("owner", owner(owner))));
+        group.parent().ifPresent(parent -> facts.add(fact("above", String.valueOf(parent))));
+        group.netnsid().ifPresent(id -> facts.add(fact("netnsid", String.valueOf(id))));
+        return details("namespace." + group.kind().label(), String.valueOf(group.inode()), Optional.empty(), facts,
+                List.of(), processMembers(inside));
+    }
+
+    private String owner(long inode) {
+        boolean hosts = Optional.ofNullable(snapshot.host().get(Kind.USER)).filter(own -> own == inode).isPresent();
+        return inode + (hosts ? "  " + Text.of("whose.host") : "");
+    }
+
+    private static Fact fact(String key, String value) {
+        return new Fact(Text.of("fact." + key), value);
+    }
+
+    private static Details details(String what, String title, Optional<String> command, List<Fact> facts,
+            List<Details.Belonging> namespaces, List<Member> members) {
+        int shown = Math.min(members.size(), Details.MOST_MEMBERS);
+        return new Details(Text.of("what." + what), title, command, facts, namespaces, members.subList(0, shown),
+                members.size() - shown);
+    }
+
+    private static List<Member> processMembers(List<Process> processes) {
+        return processes.stream()
+                .map(process -> new Member(new Subject.OfProcess(process.key()), process.pid() + "  " + name(process)))
+                .toList();
+    }
+
+    private List<Member> containerMembers(List<String> names) {
+        return names.stream()
+                .filter(name -> snapshot.container(name).isPresent())
+                .map(name -> new Member(new Subject.OfContainer(name), Shown.line(name, 80)))
+                .toList();
+    }
+
+    private static String name(Process process) {
+        return process.kernel() ? "[" + Shown.line(process.comm(), 40) + "]" : Shown.line(process.comm(), 40);
+    }
+}

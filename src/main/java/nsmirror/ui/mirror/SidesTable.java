@@ -1,0 +1,137 @@
+package nsmirror.ui.mirror;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import nsmirror.ui.mirror.FacetTable.Column;
+import nsmirror.ui.mirror.FacetTable.Line;
+import nsmirror.ui.mirror.FacetTable.Relation;
+import nsmirror.ui.parts.Text;
+
+/** The rows of both sides in one table, so that what belongs together stands on one line. */
+final class SidesTable extends TableView<Line> {
+    private static final double SIGN_WIDTH = 34;
+    private static final double SCROLL_BAR = 18;
+    private static final double CELL_PADDING = 12;
+    /** JetBrains Mono: every glyph advances 0.6 of the size. */
+    private static final double ADVANCE = 0.6;
+    private static final PseudoClass ONLY_HERE = PseudoClass.getPseudoClass("only-here");
+    private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
+
+    private final List<Column> columns;
+    private final List<TableColumn<Line, String>> host = new ArrayList<>();
+    private final List<TableColumn<Line, String>> container = new ArrayList<>();
+    private final boolean both;
+    private double fittedWidth;
+    private double fittedText;
+
+    /** A table of the lines; of one side only where both are one. */
+    SidesTable(FacetTable table, boolean shared) {
+        super();
+        columns = table.columns();
+        both = !shared;
+        setId("sides");
+        getStyleClass().addAll("sides", "dense");
+        setAccessibleText(Text.of("sides.accessible"));
+        setPlaceholder(new Label(Text.of("sides.empty")));
+        for (int i = 0; i < columns.size(); i++) {
+            host.add(column(i, true));
+            container.add(column(i, false));
+        }
+        getColumns().addAll(host);
+        if (both) {
+            getColumns().add(sign());
+            getColumns().addAll(container);
+        }
+        getItems().setAll(table.lines());
+        setRowFactory(any -> row());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getWidth() != fittedWidth || textSize() != fittedText) {
+            fittedWidth = getWidth();
+            fittedText = textSize();
+            fit();
+        }
+        super.layoutChildren();
+    }
+
+    /** Gives each column its width, for the room there is and the size of the text. */
+    private void fit() {
+        double room = getWidth() - SCROLL_BAR - (both ? SIGN_WIDTH : 0);
+        double character = textSize() * ADVANCE;
+        double[] widths = ColumnWidths.of(columns, both ? room / 2 : room, character, CELL_PADDING);
+        for (int i = 0; i < widths.length; i++) {
+            host.get(i).setPrefWidth(widths[i]);
+            container.get(i).setPrefWidth(widths[i]);
+        }
+    }
+
+    private double textSize() {
+        Label sample = (Label) lookup(".column-header .label");
+        return sample == null ? 13 : sample.getFont().getSize();
+    }
+
+    private TableColumn<Line, String> column(int index, boolean ofHost) {
+        Column column = columns.get(index);
+        TableColumn<Line, String> shown = new TableColumn<>(column.title());
+        shown.setSortable(false);
+        shown.setReorderable(false);
+        shown.setMinWidth(10);
+        shown.getStyleClass().addAll(ofHost ? "host-column" : "container-column", column.number() ? "number" : "words");
+        shown.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().cell(ofHost, index)));
+        shown.setCellFactory(any -> new SideCell(ofHost, column.number()));
+        return shown;
+    }
+
+    private static TableColumn<Line, String> sign() {
+        TableColumn<Line, String> sign = new TableColumn<>("");
+        sign.setSortable(false);
+        sign.setReorderable(false);
+        sign.setResizable(false);
+        sign.setPrefWidth(SIGN_WIDTH);
+        sign.getStyleClass().add("sign-column");
+        sign.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().relation().sign()));
+        return sign;
+    }
+
+    private static TableRow<Line> row() {
+        TableRow<Line> row = new TableRow<>();
+        row.itemProperty().addListener((any, before, line) -> {
+            row.pseudoClassStateChanged(DIFFERENT, line != null && line.relation() == Relation.DIFFERENT);
+            row.pseudoClassStateChanged(ONLY_HERE, line != null
+                    && (line.relation() == Relation.HOST_ONLY || line.relation() == Relation.CONTAINER_ONLY));
+        });
+        return row;
+    }
+
+    /** A cell; what it cuts off is in its tooltip. */
+    private static final class SideCell extends TableCell<Line, String> {
+        private final boolean ofHost;
+
+        SideCell(boolean ofHost, boolean number) {
+            this.ofHost = ofHost;
+            setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean nothing = empty || text == null || text.isEmpty();
+            setText(nothing ? null : text);
+            setTooltip(nothing || text.length() < 8 ? null : new Tooltip(text));
+            Line line = getTableRow() == null ? null : getTableRow().getItem();
+            pseudoClassStateChanged(ONLY_HERE, line != null
+                    && line.relation() == (ofHost ? Relation.HOST_ONLY : Relation.CONTAINER_ONLY));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package nsmirror.ui.node;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import nsmirror.diagram.Grouping;
+import nsmirror.diagram.Subject;
+import nsmirror.model.Container;
+import nsmirror.model.Process;
+import nsmirror.model.ProcessKey;
+import nsmirror.model.Snapshot;
+import nsmirror.ui.details.Details;
+import nsmirror.ui.details.DetailsOf;
+import nsmirror.ui.details.Subjects;
+import nsmirror.ui.map.Emphasis;
+import nsmirror.ui.map.Search;
+
+/** What is looked at: a snapshot, how it is grouped, what is selected and searched for. Knows no control. */
+public final class Looking {
+    private final ObjectProperty<Snapshot> snapshot;
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.ByContainer());
+    private final ObjectProperty<Optional<Subject>> selection = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Emphasis> emphasis = new ReadOnlyObjectWrapper<>(Emphasis.none());
+
+    /** Looks at that snapshot, by container, at nothing in particular. */
+    public Looking(Snapshot first) {
+        snapshot = new SimpleObjectProperty<>(first);
+        snapshot.addListener((any, before, now) -> {
+            selection.set(selection.get().filter(subject -> Subjects.exists(now, subject)));
+            emphasise();
+        });
+        selection.addListener(any -> emphasise());
+        search.addListener(any -> emphasise());
+    }
+
+    /** The snapshot; a newer one keeps the selection if it still has it. */
+    public ObjectProperty<Snapshot> snapshot() {
+        return snapshot;
+    }
+
+    /** How processes are grouped. */
+    public ObjectProperty<Grouping> grouping() {
+        return grouping;
+    }
+
+    /** What is selected; regrouping keeps it. */
+    public ObjectProperty<Optional<Subject>> selection() {
+        return selection;
+    }
+
+    /** What is searched for. */
+    public StringProperty search() {
+        return search;
+    }
+
+    /** What stands out for these. */
+    public ReadOnlyObjectProperty<Emphasis> emphasis() {
+        return emphasis.getReadOnlyProperty();
+    }
+
+    private void emphasise() {
+        Snapshot now = snapshot.get();
+        Set<ProcessKey> members = selection.get().stream()
+                .flatMap(subject -> Subjects.members(now, subject).stream())
+                .map(Process::key)
+                .collect(Collectors.toSet());
+        emphasis.set(new Emphasis(selection.get(), members, Search.matches(now, search.get())));
+    }
+
+    /** The container to show beside the host. */
+    public Optional<Container> container() {
+        return selection.get().flatMap(subject -> Subjects.container(snapshot.get(), subject));
+    }
+
+    /** What is known of the selection, or of the node if nothing is selected. */
+    public Details details() {
+        DetailsOf details = new DetailsOf(snapshot.get());
+        return selection.get().map(details::of).orElseGet(details::node);
+    }
+}

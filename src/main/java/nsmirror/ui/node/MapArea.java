@@ -1,0 +1,107 @@
+package nsmirror.ui.node;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import nsmirror.diagram.Subject;
+import nsmirror.figure.Theme;
+import nsmirror.model.Snapshot;
+import nsmirror.ui.action.Action;
+import nsmirror.ui.action.ActionButtons;
+import nsmirror.ui.details.Details;
+import nsmirror.ui.details.DetailsOf;
+import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.map.Faces;
+import nsmirror.ui.map.MapView;
+import nsmirror.ui.parts.Icon;
+import nsmirror.ui.parts.Text;
+
+/** The map with what belongs to it: what is under the pointer, and how near it is. */
+final class MapArea extends BorderPane {
+    private final Looking looking;
+    private final Diagrams diagrams;
+    private final MapView map;
+    private final Label pointed = new Label();
+
+    MapArea(Looking looking, Diagrams diagrams, Faces faces, ActionButtons buttons) {
+        this.looking = looking;
+        this.diagrams = diagrams;
+        this.map = new MapView(faces, Theme.LIGHT, new Pointing());
+        getStyleClass().add("map-area");
+        setCenter(map);
+        setBottom(status(buttons));
+        looking.snapshot().addListener(any -> draw());
+        looking.grouping().addListener(any -> draw());
+        looking.emphasis().addListener((any, before, now) -> {
+            map.emphasise(now);
+            describe();
+        });
+        describe();
+    }
+
+    private HBox status(ActionButtons buttons) {
+        pointed.setId("pointed");
+        HBox.setHgrow(pointed, Priority.ALWAYS);
+        pointed.setMaxWidth(Double.MAX_VALUE);
+        HBox zoom = new HBox(buttons.iconOnly(Action.ZOOM_OUT, Icon.ZOOM_OUT),
+                buttons.iconOnly(Action.ZOOM_FIT, Icon.ZOOM_FIT), buttons.iconOnly(Action.ZOOM_IN, Icon.ZOOM_IN));
+        zoom.getStyleClass().add("zoom");
+        zoom.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(pointed, zoom);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("status", "quiet");
+        return line;
+    }
+
+    MapView map() {
+        return map;
+    }
+
+    private void draw() {
+        if (map.getWidth() > 0 && map.getHeight() > 0) {
+            draw(Math.floor(map.getWidth()), Math.floor(map.getHeight()));
+        }
+    }
+
+    private void draw(double width, double height) {
+        map.show(diagrams.of(looking.snapshot().get(), looking.grouping().get(), width, height));
+        describe();
+    }
+
+    /** Says in words what the picture shows, also for those who cannot see it. */
+    private void describe() {
+        Snapshot now = looking.snapshot().get();
+        String counts = Text.count("count.processes", now.processes().size()) + ", "
+                + Text.count("count.containers", now.containers().size());
+        String selected = looking.selection().get()
+                .map(subject -> Text.of("map.accessible.selected", words(subject)))
+                .orElse("");
+        map.setAccessibleText(Text.of("map.accessible", counts) + selected);
+    }
+
+    private String words(Subject subject) {
+        Details details = new DetailsOf(looking.snapshot().get()).of(subject);
+        return details.what() + " " + details.title() + details.command().map(command -> "  " + command).orElse("");
+    }
+
+    private final class Pointing implements MapView.Listener {
+        @Override
+        public void resized(double width, double height) {
+            draw(width, height);
+        }
+
+        @Override
+        public void selected(Optional<Subject> subject) {
+            looking.selection().set(subject);
+        }
+
+        @Override
+        public void hovered(Optional<Subject> subject) {
+            pointed.setText(subject.map(MapArea.this::words).orElse(""));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package nsmirror.ui.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import nsmirror.diagram.Grouping;
+import nsmirror.diagram.Subject;
+import nsmirror.model.Kind;
+import nsmirror.ui.action.Action;
+import nsmirror.ui.action.ActionButtons;
+import nsmirror.ui.action.Actions;
+import nsmirror.ui.details.DetailsView;
+import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.map.Faces;
+import nsmirror.ui.map.MapView;
+import nsmirror.ui.mirror.MirrorModel;
+import nsmirror.ui.mirror.MirrorView;
+import nsmirror.ui.parts.Notice;
+import nsmirror.ui.parts.Sheets;
+import nsmirror.ui.parts.Text;
+import nsmirror.ui.session.Failure;
+import nsmirror.ui.session.OpenNode;
+
+/** An open node: the map, what is known of the selection, and the selected container beside the host. */
+public final class NodePage extends BorderPane {
+    /** What is seen side by side. */
+    private enum Lie { MAP, BOTH, MIRROR }
+
+    private final OpenNode node;
+    private final Actions actions;
+    private final Sheets sheets;
+    private final Looking looking;
+    private final MirrorModel mirroring;
+    private final Notice notice = new Notice("node-notice");
+    private final NodeHeader header;
+    private final SearchBar search;
+    private final MapArea mapArea;
+    private final DetailsView details;
+    private final MirrorView mirror;
+    private final SplitPane side;
+    private final SplitPane middle;
+    private final List<Action> mine = new ArrayList<>();
+    private double dividedAt = 0.5;
+
+    /** The page of that node. */
+    public NodePage(OpenNode node, Diagrams diagrams, Faces faces, Actions actions, Sheets sheets) {
+        this.node = node;
+        this.actions = actions;
+        this.sheets = sheets;
+        looking = new Looking(node.snapshot().get());
+        mirroring = new MirrorModel(node);
+        setId("node-page");
+        getStyleClass().add("node-page");
+        ActionButtons buttons = new ActionButtons(actions);
+        header = new NodeHeader(node, buttons);
+        mapArea = new MapArea(looking, diagrams, faces, buttons);
+        search = new SearchBar(looking, () -> mapArea.map().requestFocus());
+        details = new DetailsView(this::follow);
+        mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
+        side = new SplitPane(details, mirror);
+        side.setOrientation(Orientation.VERTICAL);
+        side.setDividerPositions(0.4);
+        side.getStyleClass().add("side");
+        middle = new SplitPane(mapArea, side);
+        middle.setDividerPositions(dividedAt);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox tools = new HBox(new GroupBar(looking), search);
+        tools.getStyleClass().add("tools");
+        setTop(new VBox(header, tools, notice));
+        setCenter(middle);
+        listen();
+        act();
+        showSnapshot();
+    }
+
+    private void listen() {
+        node.snapshot().addListener((any, before, now) -> looking.snapshot().set(now));
+        looking.snapshot().addListener(any -> showSnapshot());
+        looking.selection().addListener((any, before, now) -> {
+            details.show(looking.details());
+            mirroring.look(looking.container());
+        });
+    }
+
+    private void showSnapshot() {
+        header.show(node.snapshot().get(), node.readAt().get());
+        mirror.list(looking.snapshot().get());
+        details.show(looking.details());
+        mirroring.look(looking.container());
+    }
+
+    private void follow(Subject subject) {
+        looking.selection().set(Optional.of(subject));
+        mapArea.map().reveal(subject);
+    }
+
+    private void act() {
+        set(Action.REFRESH, this::refresh);
+        set(Action.COMMANDS, () -> sheets.lay(Text.of("commands.title"), CommandsSheet.of(node.log())));
+        set(Action.COVERAGE, () -> sheets.lay(Text.of("coverage.title"),
+                CoverageSheet.of(looking.snapshot().get().coverage())));
+        set(Action.GROUP_CONTAINER, () -> looking.grouping().set(new Grouping.ByContainer()));
+        Kind.ALL.forEach(kind ->
+                set(Action.group(kind), () -> looking.grouping().set(new Grouping.ByKind(kind))));
+        MapView map = mapArea.map();
+        set(Action.SEARCH, search::focus);
+        set(Action.ZOOM_IN, map::zoomIn);
+        set(Action.ZOOM_OUT, map::zoomOut);
+        set(Action.ZOOM_FIT, map::fit);
+        set(Action.CLEAR, () -> looking.selection().set(Optional.empty()));
+        set(Action.NEXT_FACET, () -> mirror.step(1));
+        set(Action.PREVIOUS_FACET, () -> mirror.step(-1));
+        set(Action.LAYOUT_MAP, () -> lie(Lie.MAP));
+        set(Action.LAYOUT_BOTH, () -> lie(Lie.BOTH));
+        set(Action.LAYOUT_MIRROR, () -> lie(Lie.MIRROR));
+        set(Action.NEXT_PART, this::nextPart);
+    }
+
+    private void set(Action action, Runnable does) {
+        mine.add(action);
+        actions.set(action, does);
+    }
+
+    private void refresh() {
+        node.refresh(notice::clear, failure -> notice.say(Text.of("refresh.failed", Failure.line(failure))));
+    }
+
+    private void lie(Lie how) {
+        if (middle.getItems().size() == 2) {
+            dividedAt = middle.getDividerPositions()[0];
+        }
+        middle.getItems().setAll(switch (how) {
+            case MAP -> List.of(mapArea);
+            case BOTH -> List.of(mapArea, side);
+            case MIRROR -> List.of(side);
+        });
+        if (how == Lie.BOTH) {
+            middle.setDividerPositions(dividedAt);
+        }
+        if (how == Lie.MIRROR) {
+            mirror.focusTab();
+        } else {
+            mapArea.map().requestFocus();
+        }
+    }
+
+    /** From part to part, in reading order, each at its first control. */
+    private void nextPart() {
+        List<Node> parts = Stream.of(search, mapArea.map(), details, mirror)
+                .filter(part -> part.getScene() != null)
+                .map(Node.class::cast)
+                .toList();
+        Node focus = getScene().getFocusOwner();
+        int here = -1;
+        for (int i = 0; i < parts.size(); i++) {
+            for (Node at = focus; at != null; at = at.getParent()) {
+                if (at == parts.get(i)) {
+                    here = i;
+                }
+            }
+        }
+        Node next = parts.get((here + 1) % parts.size());
+        if (next == search) {
+            search.focus();
+        } else if (next == mirror) {
+            mirror.focusTab();
+        } else {
+            next.requestFocus();
+        }
+    }
+
+    /** Puts the keyboard on the map. A split pane takes its parts into the scene only once it has its skin. */
+    public void focus() {
+        applyCss();
+        mapArea.map().requestFocus();
+    }
+
+    /** Takes back its actions. The node stays open: it belongs to whoever opened it. */
+    public void leave() {
+        actions.clear(mine.toArray(Action[]::new));
+    }
+}

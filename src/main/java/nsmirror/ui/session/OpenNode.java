@@ -1,0 +1,101 @@
+package nsmirror.ui.session;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.FacetView;
+import nsmirror.model.Container;
+import nsmirror.model.Snapshot;
+import nsmirror.node.Node;
+import nsmirror.ui.work.Background;
+import nsmirror.ui.work.Closing;
+
+/** An open node and its last snapshot. Used in the window's thread; what waits for the node runs in its lane. */
+public final class OpenNode {
+    private final Node node;
+    private final Background lane;
+    private final Reading reading;
+    private final CommandLog log;
+    private final Closing closing;
+    private final ReadOnlyObjectWrapper<Snapshot> snapshot;
+    private final ReadOnlyObjectWrapper<Instant> readAt;
+    private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(false);
+
+    OpenNode(Node node, Snapshot first, Background lane, Reading reading, CommandLog log, Closing closing) {
+        this.node = node;
+        this.lane = lane;
+        this.reading = reading;
+        this.log = log;
+        this.closing = closing;
+        this.snapshot = new ReadOnlyObjectWrapper<>(first);
+        this.readAt = new ReadOnlyObjectWrapper<>(Instant.now());
+    }
+
+    /** The node as it was asked for. */
+    public String target() {
+        return node.login().target();
+    }
+
+    /** The last snapshot. */
+    public ReadOnlyObjectProperty<Snapshot> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /** When it was read. */
+    public ReadOnlyObjectProperty<Instant> readAt() {
+        return readAt.getReadOnlyProperty();
+    }
+
+    /** Whether a newer one is being read. */
+    public ReadOnlyBooleanProperty refreshing() {
+        return refreshing.getReadOnlyProperty();
+    }
+
+    /** The commands that ran. */
+    public CommandLog log() {
+        return log;
+    }
+
+    /** Reads the node again; the last snapshot stays until there is a newer one. Does nothing while it is at it. */
+    public void refresh(Runnable done, Consumer<Exception> failed) {
+        if (refreshing.get()) {
+            return;
+        }
+        refreshing.set(true);
+        lane.run(() -> reading.snapshots().read(node), Background.Outcome.of(
+                newer -> {
+                    refreshing.set(false);
+                    readAt.set(Instant.now());
+                    snapshot.set(newer);
+                    done.run();
+                },
+                failure -> {
+                    refreshing.set(false);
+                    failed.accept(failure);
+                }));
+    }
+
+    /**
+     * Reads one facet of a container beside the host.
+     *
+     * @param prepare makes of it what will be shown, still away from the window's thread
+     */
+    public <T> Background.Job mirror(Container container, Facet facet, Function<FacetView, T> prepare,
+            Background.Outcome<T> outcome) {
+        Snapshot at = snapshot.get();
+        return lane.run(() -> prepare.apply(
+                reading.mirrors().read(node, at, container, Set.of(facet)).facets().get(facet)), outcome);
+    }
+
+    /** Closes the node: what is under way ends, nothing is left running on it. Does not wait. */
+    public void close() {
+        lane.close();
+        closing.begin(node::close);
+    }
+}

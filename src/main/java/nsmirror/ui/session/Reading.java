@@ -1,0 +1,43 @@
+package nsmirror.ui.session;
+
+import java.util.Set;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.Mirror;
+import nsmirror.model.Container;
+import nsmirror.model.Snapshot;
+import nsmirror.node.Node;
+import nsmirror.node.NodeException;
+import nsmirror.node.Progress;
+import nsmirror.node.Prompts;
+import nsmirror.node.SshOptions;
+import nsmirror.node.Target;
+
+/**
+ * The window's way to a node. Everything here waits for the node and is called away from the window's thread.
+ *
+ * @param opening opens a node
+ * @param snapshots reads a snapshot of it
+ * @param mirrors reads a container beside the host
+ */
+public record Reading(Opening opening, Snapshots snapshots, Mirrors mirrors) {
+    /** Opens a node. */
+    @FunctionalInterface
+    public interface Opening {
+        /** See {@code nsmirror.node.Nodes}. */
+        Node open(Target target, SshOptions options, Prompts prompts, Progress progress) throws NodeException;
+    }
+
+    /** Reads a node. */
+    @FunctionalInterface
+    public interface Snapshots {
+        /** See {@code nsmirror.reading.SnapshotReader}. */
+        Snapshot read(Node node) throws NodeException;
+    }
+
+    /** Reads a container beside the host. */
+    @FunctionalInterface
+    public interface Mirrors {
+        /** See {@code nsmirror.reading.MirrorReader}. */
+        Mirror read(Node node, Snapshot snapshot, Container container, Set<Facet> facets) throws NodeException;
+    }
+}

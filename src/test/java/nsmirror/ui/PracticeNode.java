@@ -1,0 +1,154 @@
+package nsmirror.ui;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import nsmirror.mirror.Alignment;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.FacetView;
+import nsmirror.mirror.Mirror;
+import nsmirror.mirror.Row;
+import nsmirror.mirror.View;
+import nsmirror.model.Container;
+import nsmirror.model.SampleSnapshots;
+import nsmirror.model.Sharing;
+import nsmirror.model.Snapshot;
+import nsmirror.node.Answer;
+import nsmirror.node.Command;
+import nsmirror.node.Login;
+import nsmirror.node.Node;
+import nsmirror.node.NodeException;
+import nsmirror.ui.session.Reading;
+
+/** A node for the window's tests: it answers every command, can be made to fail, and tells whether it was closed. */
+final class PracticeNode implements Node {
+    private final String target;
+    private final List<Command> ran = new ArrayList<>();
+    private Optional<String> failing = Optional.empty();
+    private Snapshot snapshot = SampleSnapshots.lab();
+    private boolean closed;
+
+    PracticeNode(String target) {
+        this.target = target;
+    }
+
+    /** From now on reading it fails with that message. */
+    void fail(String message) {
+        failing = Optional.of(message);
+    }
+
+    /** From now on reading it gives that. */
+    void becomes(Snapshot next) {
+        failing = Optional.empty();
+        snapshot = next;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    List<Command> ran() {
+        return ran;
+    }
+
+    /** The way to this node. */
+    Reading reading() {
+        return new Reading((to, options, prompts, progress) -> {
+            progress.step("looking up " + to.text());
+            progress.step("logging in");
+            return this;
+        }, node -> {
+            node.run(Command.asRoot("lsns --output-all"));
+            return snapshot;
+        }, PracticeNode::mirror);
+    }
+
+    @Override
+    public Login login() {
+        return new Login(target, "student", true, Optional.empty(), Duration.ofMillis(120));
+    }
+
+    @Override
+    public List<Answer> run(List<Command> commands) throws NodeException {
+        if (failing.isPresent()) {
+            throw new NodeException(NodeException.Reason.UNREADABLE, failing.get());
+        }
+        ran.addAll(commands);
+        return commands.stream().map(command -> new Answer(Answer.Ending.EXITED, 0,
+                ("answer to " + command.shell() + "\n\u001b[31mred\n").getBytes(StandardCharsets.UTF_8), new byte[0],
+                false, Duration.ofMillis(34))).toList();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private static Mirror mirror(Node node, Snapshot snapshot, Container who, Set<Facet> facets)
+            throws NodeException {
+        Map<Facet, FacetView> views = new TreeMap<>();
+        for (Facet facet : facets) {
+            node.run(Command.asRoot("look at " + facet.label() + " of " + who.leader()));
+            views.put(facet, view(facet, who));
+        }
+        return new Mirror(who, views);
+    }
+
+    private static FacetView view(Facet facet, Container who) {
+        View host = new View("sudo look at " + facet.label(), Optional.empty(), rows(facet, true), List.of(),
+                Optional.empty());
+        if (who.shares().getOrDefault(facet.kind(), Sharing.HOST) == Sharing.HOST) {
+            return new FacetView(facet, true, host, host, Alignment.shared(host.rows()));
+        }
+        View inside = new View("sudo ls -la /proc/%d/root/".formatted(who.leader()),
+                facet == Facet.FILES ? Optional.of("sudo nsenter -t %d -m ls -la /".formatted(who.leader())) : Optional.empty(),
+                rows(facet, false), List.of("looked at from outside: nsenter would run the container's own tools"),
+                facet == Facet.IPC ? Optional.of("ipcs is not installed: install util-linux") : Optional.empty());
+        return new FacetView(facet, false, host, inside, Alignment.of(facet, host.rows(), inside.rows()));
+    }
+
+    private static List<Row> rows(Facet facet, boolean host) {
+        return switch (facet) {
+            case FILES -> host
+                    ? List.of(file("bin", "lrwxrwxrwx", "7"), file("boot", "dr-xr-xr-x", "4096"),
+                            file("etc", "drwxr-xr-x", "8192"))
+                    : List.of(file("bin", "lrwxrwxrwx", "8"), file("cassandra_data", "drwxrwsrwx", "61"),
+                            file("etc", "drwxr-xr-x", "66"));
+            case HOSTNAME -> List.of(row("hostname", host ? "node-3.example.com" : "cassandra-1", "uname",
+                    "Linux " + (host ? "node-3.example.com" : "cassandra-1")
+                            + " 3.10.0-957.el7.x86_64 #1 SMP Thu Oct 4 20:48:51 UTC 2018 x86_64 GNU/Linux"));
+            case PROCESSES -> host
+                    ? List.of(process(1, 1, "/usr/lib/systemd/systemd"), process(33154, 33154, "/bin/bash run.sh"))
+                    : List.of(process(1, 33154, "/bin/bash run.sh"));
+            default -> List.of(row("name", host ? "eth0" : "eth0@if10", "ifindex", host ? "2" : "3"));
+        };
+    }
+
+    private static Row file(String name, String mode, String size) {
+        return row("name", name, "type", "d", "mode", mode, "owner", "root", "group", "root", "size", size,
+                "modified", "2018-11-09T08:13:00Z");
+    }
+
+    private static Row process(int pid, int hostPid, String command) {
+        LinkedHashMap<String, Object> cells = new LinkedHashMap<>();
+        cells.put("pid", pid);
+        cells.put("hostPid", hostPid);
+        cells.put("user", "root");
+        cells.put("command", command);
+        return new Row(cells);
+    }
+
+    private static Row row(String... cells) {
+        LinkedHashMap<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < cells.length; i += 2) {
+            row.put(cells[i], cells[i + 1]);
+        }
+        return new Row(row);
+    }
+}
