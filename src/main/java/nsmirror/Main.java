@@ -12,6 +12,7 @@ import nsmirror.cli.WindowOpener;
 import nsmirror.node.Nodes;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
+import nsmirror.reading.Capture;
 import nsmirror.reading.MirrorReader;
 import nsmirror.reading.SnapshotReader;
 import nsmirror.settings.SettingsFile;
@@ -38,6 +39,7 @@ public final class Main {
                 nodes,
                 snapshots,
                 mirrors,
+                new Capture(snapshots, mirrors),
                 TerminalPrompts.ofThisProcess(err),
                 new OnScreen(new Reading(nodes::open, snapshots::read, mirrors::read)),
                 out,

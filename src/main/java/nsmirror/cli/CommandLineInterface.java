@@ -19,6 +19,8 @@ public final class CommandLineInterface {
     public int run(String... arguments) {
         CommandLine line = new CommandLine(new WindowCommand(services))
                 .addSubcommand(new InspectCommand(services))
+                .addSubcommand(new CompareCommand(services))
+                .addSubcommand(new CaptureCommand(services))
                 .addSubcommand(new FigureCommand(services))
                 .addSubcommand(new LabNodeCommand(services))
                 .setOut(new PrintWriter(services.out(), true, StandardCharsets.UTF_8))
