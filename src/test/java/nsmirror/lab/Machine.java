@@ -69,9 +69,9 @@ public final class Machine implements AutoCloseable {
         return succeed(exec(command)).out().stripTrailing();
     }
 
-    /** Writes a file in it, executable for everybody. */
+    /** Writes a file in it, executable for everybody, and the directory it is in. */
     public void write(String path, String text) {
-        succeed(execWith(text, "sh", "-c", "cat >\"$1\" && chmod 755 \"$1\"", "sh", path));
+        succeed(execWith(text, "sh", "-c", "mkdir -p \"${1%/*}\" && cat >\"$1\" && chmod 755 \"$1\"", "sh", path));
     }
 
     /** Its processes, as this computer sees them. */
