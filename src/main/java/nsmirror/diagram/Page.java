@@ -105,7 +105,7 @@ final class Page {
             return pen.shapes();
         }
         if (hasTitle()) {
-            new PageTitle(pen, sizes, width).draw(snapshot, grouping);
+            new PageTitle(pen, sizes, width).draw(Title.ofMap(snapshot, grouping));
         }
         plan.frame().ifPresent(frame -> new GroupPainter(pen, new Ladder(sizes).full().detail(), slots)
                 .frame(frame, room.left, room.top, room.width,

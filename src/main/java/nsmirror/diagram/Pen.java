@@ -67,6 +67,24 @@ final class Pen {
         return wordings.stream().filter(each -> width(each, font.face(), font.size()) <= room).findFirst();
     }
 
+    /** The text on as many lines as it takes, broken between words; the last of the most there may be is shortened. */
+    List<String> wrapped(String content, Font font, double room, int most) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : content.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            boolean last = lines.size() == most - 1;
+            if (last || line.isEmpty() || width(longer, font.face(), font.size()) <= room) {
+                line = longer;
+            } else {
+                lines.add(line);
+                line = word;
+            }
+        }
+        lines.add(line);
+        return lines.stream().map(each -> shortened(each, font, room)).filter(each -> !each.isEmpty()).toList();
+    }
+
     /** The text, its end replaced by an ellipsis if it is too long, empty if fewer than three letters would be left. */
     String shortened(String content, Font font, double room) {
         if (width(content, font.face(), font.size()) <= room) {

@@ -19,7 +19,7 @@ public final class SampleSnapshots {
 
     /**
      * The lab's node: a pod of three containers and seven processes, a web server of twelve, a container in the host's
-     * net, pid and ipc, one in its own user namespace with a container nested in it, a service with a private mount, a
+     * net, pid and ipc, one in its own user namespace with another one nested in it, services with a private mount, a
      * net namespace held by a name alone.
      */
     public static Snapshot lab() {
@@ -137,12 +137,15 @@ public final class SampleSnapshots {
     private static void nested(SampleNode node) {
         Map<Kind, Long> outer = new EnumMap<>(Kind.class);
         Kind.ALL.stream().filter(kind -> kind != Kind.TIME).forEach(kind -> outer.put(kind, node.inode()));
-        node.container("rootless-shell", outer, Optional.empty(), Map.of(), List.of(
+        Optional<String> pod = Optional.of("rootless");
+        Map<Kind, Sharing> both = Map.of(Kind.UTS, Sharing.POD, Kind.IPC, Sharing.POD, Kind.NET, Sharing.POD,
+                Kind.CGROUP, Sharing.POD);
+        node.container("rootless-shell", outer, pod, both, List.of(
                 new String[] {"/usr/bin/fish"}, new String[] {"/usr/bin/vim", "notes.txt"}));
         Map<Kind, Long> inner = new EnumMap<>(outer);
         List.of(Kind.PID, Kind.MNT, Kind.USER, Kind.TIME).forEach(kind -> inner.put(kind, node.inode()));
-        node.container("sandbox", inner, Optional.empty(), Map.of(Kind.UTS, Sharing.POD, Kind.IPC, Sharing.POD,
-                Kind.NET, Sharing.POD, Kind.CGROUP, Sharing.POD), List.<String[]>of(new String[] {"/usr/bin/bwrap"}));
+        node.container("sandbox", inner, pod, both, List.<String[]>of(new String[] {"/usr/bin/bwrap"}));
+        node.pod(new Pod("rootless", outer.get(Kind.NET), List.of("rootless-shell", "sandbox")));
         node.parent(inner.get(Kind.PID), outer.get(Kind.PID)).parent(inner.get(Kind.USER), outer.get(Kind.USER));
     }
 
