@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import nsmirror.lab.Machine;
 import nsmirror.lab.NeedsMachine;
 import nsmirror.lab.SeenProcess;
@@ -17,13 +15,7 @@ import nsmirror.model.Gap;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
-import nsmirror.node.Node;
 import nsmirror.node.NodeException;
-import nsmirror.node.Nodes;
-import nsmirror.node.Progress;
-import nsmirror.node.Prompts;
-import nsmirror.node.SshOptions;
-import nsmirror.node.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,13 +42,7 @@ class OldToolsIT {
     }
 
     private static Snapshot read() throws NodeException {
-        SshOptions options = new SshOptions(OptionalInt.of(machine.port()), List.of(machine.key()), Optional.empty(),
-                Optional.empty(), Optional.of(Path.of("/dev/null")), List.of(), Optional.of(machine.knownHosts()),
-                SshOptions.Sudo.AUTO);
-        try (Node node = new Nodes(null).open(Target.parse(machine.login() + "@" + machine.host()), options,
-                Prompts.refusing(), Progress.none())) {
-            return new SnapshotReader().read(node);
-        }
+        return Logins.snapshot(machine, machine.login(), machine.key());
     }
 
     private static List<String> missing(Snapshot snapshot) {

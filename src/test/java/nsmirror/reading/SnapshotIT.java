@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nsmirror.lab.Machine;
@@ -26,13 +25,7 @@ import nsmirror.model.Pod;
 import nsmirror.model.Process;
 import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
-import nsmirror.node.Node;
 import nsmirror.node.NodeException;
-import nsmirror.node.Nodes;
-import nsmirror.node.Progress;
-import nsmirror.node.Prompts;
-import nsmirror.node.SshOptions;
-import nsmirror.node.Target;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +47,7 @@ class SnapshotIT {
         machine.write("/root/hostile", Files.readString(Path.of("src/test/machine/hostile-processes")));
         machine.read("/root/hostile");
         Map<Integer, SeenProcess> before = seen();
-        snapshot = read(machine.login(), machine.key());
+        snapshot = Logins.snapshot(machine, machine.login(), machine.key());
         Map<Integer, SeenProcess> after = seen();
         throughout = new TreeMap<>(before);
         throughout.values().removeIf(each -> !after.containsKey(each.pid())
@@ -64,16 +57,6 @@ class SnapshotIT {
 
     private static Map<Integer, SeenProcess> seen() {
         return machine.processes().stream().collect(toMap(SeenProcess::pid, Function.identity()));
-    }
-
-    private static Snapshot read(String user, Path key) throws NodeException {
-        SshOptions options = new SshOptions(OptionalInt.of(machine.port()), List.of(key), Optional.empty(),
-                Optional.empty(), Optional.of(Path.of("/dev/null")), List.of(), Optional.of(machine.knownHosts()),
-                SshOptions.Sudo.AUTO);
-        try (Node node = new Nodes(null).open(Target.parse(user + "@" + machine.host()), options, Prompts.refusing(),
-                Progress.none())) {
-            return new SnapshotReader().read(node);
-        }
     }
 
     private static Container container(String name) {
@@ -213,7 +196,7 @@ class SnapshotIT {
     void aNameThatLooksLikeALineAboutAnotherProcessMisleadsNobody() throws NodeException {
         String pid = machine.read("sh", "-c",
                 "dash -c 'printf \"x\\n1/stat:1 (y\" >/proc/$$/comm; exec >&- 2>&-; sleep 1000; :' & echo $!; sleep 0.3");
-        Snapshot again = read(machine.login(), machine.key());
+        Snapshot again = Logins.snapshot(machine, machine.login(), machine.key());
         machine.read("kill", pid);
 
         assertThat(again.process(Integer.parseInt(pid)).orElseThrow().comm()).isEqualTo("x\n1/stat:1 (y");
@@ -224,7 +207,7 @@ class SnapshotIT {
 
     @Test
     void withoutRootOnlyTheLoginsOwnIsSeenAndCoverageSaysSo() throws NodeException {
-        Snapshot asGuest = read(machine.guest(), machine.guestKey());
+        Snapshot asGuest = Logins.snapshot(machine, machine.guest(), machine.guestKey());
         assertThat(asGuest.coverage().gaps()).extracting(Gap::missing)
                 .contains("namespaces and root directories of other users' processes", "namespaces of PID 1");
         assertThat(asGuest.processes()).hasSizeGreaterThan(25);
