@@ -56,9 +56,14 @@ public final class MountTable {
 
     /** Reads what the command printed. */
     public static Mounts read(Answer answer) {
+        return read(answer.text());
+    }
+
+    /** Reads rows of mountinfo, whichever of them. */
+    static Mounts read(String text) {
         List<Mount> mounts = new ArrayList<>();
         int skipped = 0;
-        for (String line : answer.text().split("\n")) {
+        for (String line : text.split("\n")) {
             Optional<Mount> mount = mount(line.split(" "));
             mount.ifPresent(mounts::add);
             skipped += mount.isPresent() || line.isBlank() ? 0 : 1;

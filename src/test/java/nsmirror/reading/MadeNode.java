@@ -21,7 +21,6 @@ import nsmirror.probe.ArgumentFiles;
 import nsmirror.probe.CgroupFiles;
 import nsmirror.probe.Lsns;
 import nsmirror.probe.NamespaceLinks;
-import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.NodeWords;
 import nsmirror.probe.Passwd;
 import nsmirror.probe.Ps;
@@ -34,6 +33,13 @@ import nsmirror.probe.StatusFiles;
  */
 final class MadeNode implements Node {
     static final Map<Kind, Long> HOST = SampleNode.HOST;
+
+    private static final Map<Command, String> WORDS = Map.of(
+            NodeWords.UNAME, "node-3.example.com 6.1.0-18-amd64\n",
+            NodeWords.OS_RELEASE, "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n",
+            NodeWords.VERSIONS, "lsns from util-linux 2.38.1\n\0ps from procps-ng 4.0.2\n\0"
+                    + "ip utility, iproute2-6.1.0, libbpf 1.1.2\n",
+            Passwd.COMMAND, "root:x:0:0::/root:/bin/sh\nstudent:x:1000:1000::/:/bin/sh\n");
 
     private final List<Made> processes = new ArrayList<>();
     private final Map<String, Answer> said = new HashMap<>();
@@ -214,48 +220,55 @@ final class MadeNode implements Node {
     }
 
     private String printed(Command command) {
-        Map<Command, Function<Made, String>> files = Map.of(
-                StatFiles.COMMAND, MadeNode::stat,
-                StatusFiles.COMMAND, MadeNode::status,
-                CgroupFiles.COMMAND, each -> each.pid + "/cgroup:0::" + each.cgroup + "\n",
-                ArgumentFiles.COMMAND, each -> each.arguments.stream()
-                        .map(one -> each.pid + "/cmdline:" + one + "\0").collect(Collectors.joining()),
-                NamespaceLinks.COMMAND, MadeNode::links,
-                Ps.Form.ALL_KINDS.command(), MadeNode::ps);
-        if (files.containsKey(command)) {
-            return processes.stream().map(files.get(command)).collect(Collectors.joining());
+        if (command.equals(StatFiles.COMMAND)) {
+            return ofEach(MadeNode::stat);
+        } else if (command.equals(StatusFiles.COMMAND)) {
+            return ofEach(MadeNode::status);
+        } else if (command.equals(CgroupFiles.COMMAND)) {
+            return ofEach(each -> each.pid + "/cgroup:0::" + each.cgroup + "\n");
+        } else if (command.equals(ArgumentFiles.COMMAND)) {
+            return ofEach(each -> each.arguments.stream()
+                    .map(one -> each.pid + "/cmdline:" + one + "\0").collect(Collectors.joining()));
+        } else if (command.equals(NamespaceLinks.COMMAND)) {
+            return ofEach(MadeNode::links);
+        } else if (command.equals(Ps.Form.ALL_KINDS.command())) {
+            return ofEach(MadeNode::ps);
+        } else if (command.equals(Lsns.Form.OWNERS.command())) {
+            return lsns();
+        } else if (command.shell().contains("/root")) {
+            return "self/root 64768:2\n" + ofEach(each -> each.pid + "/root " + each.root + "\n");
+        } else if (command.shell().contains("nsenter")) {
+            return hostnames.entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + entry.getValue() + "\n\0")
+                    .collect(Collectors.joining());
         }
-        return Map.of(
-                NodeWords.UNAME, "node-3.example.com 6.1.0-18-amd64\n",
-                NodeWords.OS_RELEASE, "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n",
-                NodeWords.VERSIONS, "lsns from util-linux 2.38.1\n\0ps from procps-ng 4.0.2\n\0"
-                        + "ip utility, iproute2-6.1.0, libbpf 1.1.2\n",
-                NamespaceMounts.COMMAND, "",
-                Lsns.Form.OWNERS.command(), lsns(),
-                Passwd.COMMAND, "root:x:0:0::/root:/bin/sh\nstudent:x:1000:1000::/:/bin/sh\n")
-                .getOrDefault(command, inside(command.shell()));
+        return WORDS.getOrDefault(command, "");
+    }
+
+    private String ofEach(Function<Made, String> line) {
+        return processes.stream().map(line).collect(Collectors.joining());
     }
 
     private static String stat(Made each) {
-        return ("%d (%s) %c %d 1 1 0 -1 %d 1 0 0 0 0 0 0 0 20 0 1 0 %d 0 0 0\n").formatted(
-                each.pid, each.comm, each.state, each.ppid, each.kernel ? 0x200040 : 0x400100, 1000 + each.pid)
-                .lines().map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
+        String content = each.pid + " (" + each.comm + ") " + each.state + " " + each.ppid + " 1 1 0 -1 "
+                + (each.kernel ? 0x200040 : 0x400100) + " 1 0 0 0 0 0 0 0 20 0 1 0 " + (1000 + each.pid) + " 0 0 0\n";
+        return content.lines().map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
     }
 
     private static String status(Made each) {
-        return "%1$d/status:Uid:\t%2$d\t%2$d\t%2$d\t%2$d\n%1$d/status:NSpid:\t%1$d%3$s\n"
-                .formatted(each.pid, each.uid, each.innerPids);
+        return each.pid + "/status:Uid:" + ("\t" + each.uid).repeat(4) + "\n"
+                + each.pid + "/status:NSpid:\t" + each.pid + each.innerPids + "\n";
     }
 
     private static String links(Made each) {
         StringBuilder lines = new StringBuilder();
         for (Kind kind : Kind.ALL) {
             String name = kind.label();
-            lines.append("%d/ns/%s %s\n".formatted(each.pid, name,
-                    each.links.containsKey(kind) ? name + ":[" + each.links.get(kind) + "]" : ""));
+            String inode = each.links.containsKey(kind) ? name + ":[" + each.links.get(kind) + "]" : "";
+            lines.append(each.pid).append("/ns/").append(name).append(' ').append(inode).append('\n');
             if (each.children.containsKey(kind)) {
-                lines.append("%d/ns/%s_for_children %s:[%d]\n".formatted(
-                        each.pid, name, name, each.children.get(kind)));
+                lines.append(each.pid).append("/ns/").append(name).append("_for_children ")
+                        .append(name).append(":[").append(each.children.get(kind)).append("]\n");
             }
         }
         return (each.pid == 1 ? lines.toString().replace("1/ns/", "self/ns/") : "") + lines;
@@ -273,21 +286,9 @@ final class MadeNode implements Node {
                 members.computeIfAbsent(Map.entry(link.getKey(), link.getValue()), any -> new ArrayList<>())
                         .add(each.pid)));
         return members.entrySet().stream()
-                .map(entry -> "{\"ns\":%d,\"type\":\"%s\",\"nprocs\":%d,\"pid\":%d,\"ons\":%d}".formatted(
-                        entry.getKey().getValue(), entry.getKey().getKey().label(), entry.getValue().size(),
-                        entry.getValue().getFirst(), HOST.get(Kind.USER)))
+                .map(entry -> "{\"ns\":" + entry.getKey().getValue() + ",\"type\":\""
+                        + entry.getKey().getKey().label() + "\",\"nprocs\":" + entry.getValue().size() + ",\"pid\":"
+                        + entry.getValue().getFirst() + ",\"ons\":" + HOST.get(Kind.USER) + "}")
                 .collect(Collectors.joining(",", "{\"namespaces\":[", "]}"));
-    }
-
-    /** Answers about root directories and hostnames. */
-    private String inside(String shell) {
-        if (shell.contains("/root")) {
-            return processes.stream()
-                    .map(each -> each.pid + "/root " + each.root + "\n")
-                    .collect(Collectors.joining("", "self/root 64768:2\n", ""));
-        }
-        return hostnames.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue() + "\n\0")
-                .collect(Collectors.joining());
     }
 }

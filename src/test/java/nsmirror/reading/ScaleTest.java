@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
  * thread's CPU time, which other programs on the machine do not add to.
  */
 class ScaleTest {
-    private static final int FEW = 2_000;
-    private static final int MANY = 20_000;
+    private static final int FEW = 1_500;
+    private static final int MANY = 15_000;
     private static final double MOST_GROWTH = 35;
 
     @Test
