@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import nsmirror.cli.SideColumns.Column;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
@@ -97,13 +96,8 @@ final class CompareText {
 
     private List<String> two(FacetView view) {
         int room = (columns - MARK) / 2;
-        List<Column> here = FacetColumns.of(view.facet(), false);
-        List<Column> there = FacetColumns.of(view.facet(), true);
-        // Where both sides are much alike they have the same widths, so that the eye can go across.
-        List<Row> all = Stream.concat(view.host().rows().stream(), view.container().rows().stream()).toList();
-        boolean alike = view.facet() != Facet.PROCESSES && view.facet() != Facet.INTERFACES;
-        SideColumns left = SideColumns.fitted(here, alike ? all : view.host().rows(), room);
-        SideColumns right = SideColumns.fitted(there, alike ? all : view.container().rows(), room);
+        SideColumns left = new SideColumns(cells(view, false), room);
+        SideColumns right = new SideColumns(cells(view, true), room);
         List<String> lines = new ArrayList<>();
         if (!view.pairs().isEmpty()) {
             lines.add(left.heading() + NO_MARK + right.heading());
@@ -113,6 +107,16 @@ final class CompareText {
                     lines(right, view.container(), pair.container()), room));
         }
         return lines;
+    }
+
+    /** Where both sides are much alike they have the same widths, so that the eye can go across. */
+    private static CellTexts cells(FacetView view, boolean inside) {
+        List<Row> own = inside ? view.container().rows() : view.host().rows();
+        boolean alike = view.facet() != Facet.PROCESSES && view.facet() != Facet.INTERFACES;
+        List<Row> rows = alike
+                ? Stream.concat(view.host().rows().stream(), view.container().rows().stream()).toList()
+                : own;
+        return new CellTexts(FacetColumns.of(view.facet(), inside), rows);
     }
 
     private static List<String> lines(SideColumns side, View view, OptionalInt row) {
@@ -131,7 +135,8 @@ final class CompareText {
 
     /** One namespace: one table over the whole width. */
     private List<String> one(FacetView view) {
-        SideColumns side = SideColumns.fitted(FacetColumns.of(view.facet(), false), view.host().rows(), columns);
+        SideColumns side = new SideColumns(
+                new CellTexts(FacetColumns.of(view.facet(), false), view.host().rows()), columns);
         return Stream.concat(
                         view.host().rows().isEmpty() ? Stream.of() : Stream.of(side.heading()),
                         view.host().rows().stream().flatMap(row -> side.lines(row).stream()))

@@ -1,12 +1,12 @@
 package nsmirror.cli;
 
-import static nsmirror.cli.SideColumns.Shape.CUT;
-import static nsmirror.cli.SideColumns.Shape.NUMBER;
-import static nsmirror.cli.SideColumns.Shape.PLAIN;
-import static nsmirror.cli.SideColumns.Shape.WRAP;
+import static nsmirror.cli.CellTexts.Shape.CUT;
+import static nsmirror.cli.CellTexts.Shape.NUMBER;
+import static nsmirror.cli.CellTexts.Shape.PLAIN;
+import static nsmirror.cli.CellTexts.Shape.WRAP;
 
 import java.util.List;
-import nsmirror.cli.SideColumns.Column;
+import nsmirror.cli.CellTexts.Column;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.Row;
 

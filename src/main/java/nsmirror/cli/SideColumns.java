@@ -3,10 +3,11 @@ package nsmirror.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import nsmirror.cli.CellTexts.Column;
+import nsmirror.cli.CellTexts.Shape;
 import nsmirror.mirror.Row;
-import nsmirror.text.Shown;
 
 /**
  * The columns of one side, fitted into a width: the less important ones go until the others have comfortable room, and
@@ -16,113 +17,66 @@ final class SideColumns {
     private static final String GAP = "  ";
     private static final int COMFORTABLE = 24;
     private static final int LEAST = 6;
-    private static final int MOST_SIGNS = 300;
-    private static final int MOST_LINES = 6;
 
-    /** How a column uses its room. */
-    enum Shape {
-        /** As wide as its widest cell. */
-        PLAIN,
-        /** Likewise, aligned right as numbers are. */
-        NUMBER,
-        /** May be cut. */
-        CUT,
-        /** May be broken into several lines. */
-        WRAP
-    }
-
-    /**
-     * A column.
-     *
-     * @param heading its heading
-     * @param weight 0 for one that never goes; the higher of two goes first
-     * @param text what stands in it, line by line, as the node gave it
-     */
-    record Column(String heading, int weight, Shape shape, Function<Row, List<String>> text) {
-        static Column of(String heading, int weight, Shape shape, String cell) {
-            return new Column(heading, weight, shape, row -> List.of(row.text(cell)));
-        }
-
-        List<String> shown(Row row) {
-            List<String> all = text.apply(row).stream()
-                    .limit(MOST_LINES)
-                    .map(line -> Shown.line(line, MOST_SIGNS))
-                    .toList();
-            return all.isEmpty() ? List.of("") : all;
-        }
-
-        /** The same in lines of that width. */
-        List<String> broken(Row row, int width) {
-            return shape == Shape.WRAP
-                    ? shown(row).stream().flatMap(line -> TerminalText.wrapped(line, width).stream()).toList()
-                    : shown(row);
-        }
-
-        boolean empty(List<Row> rows) {
-            return rows.stream().allMatch(row -> shown(row).equals(List.of("")));
-        }
-
-        /** As wide as its widest cell. */
-        int natural(List<Row> rows) {
-            return rows.stream()
-                    .flatMap(row -> shown(row).stream())
-                    .mapToInt(TerminalText::width)
-                    .reduce(TerminalText.width(heading), Math::max);
-        }
-
-        /** What it must have to be worth showing. */
-        int needed(List<Row> rows) {
-            boolean gives = shape == Shape.CUT || shape == Shape.WRAP;
-            return gives ? Math.min(COMFORTABLE, natural(rows)) : natural(rows);
-        }
-    }
-
-    private final List<Column> columns;
-    private final List<Integer> widths;
+    private final CellTexts cells;
     private final int room;
+    /** Which of the columns are shown, and how wide each. */
+    private final List<Integer> shown = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
 
-    private SideColumns(List<Column> columns, List<Integer> widths, int room) {
-        this.columns = columns;
-        this.widths = widths;
+    /** Fits the columns that have something to say into that many columns of the terminal. */
+    SideColumns(CellTexts cells, int room) {
+        this.cells = cells;
         this.room = room;
-    }
-
-    /** The columns that have something to say in these rows, in that many columns of the terminal. */
-    static SideColumns fitted(List<Column> all, List<Row> rows, int room) {
-        List<Column> columns = new ArrayList<>(all);
-        columns.removeIf(column -> column.weight() > 0 && column.empty(rows));
-        List<Integer> widths = new ArrayList<>(columns.stream().map(column -> column.needed(rows)).toList());
-        while (total(widths) > room) {
-            Column least = columns.stream().max(Comparator.comparing(Column::weight)).orElseThrow();
-            if (least.weight() == 0) {
-                break;
+        for (int column = 0; column < cells.columns().size(); column++) {
+            if (weight(column) == 0 || !cells.empty(column)) {
+                shown.add(column);
+                widths.add(needed(column));
             }
-            widths.remove(columns.indexOf(least));
-            columns.remove(least);
         }
-        grow(columns, rows, widths, room);
-        shrink(widths, room);
-        return new SideColumns(columns, widths, room);
+        drop();
+        grow();
+        shrink();
     }
 
-    private static int total(List<Integer> widths) {
-        return widths.stream().mapToInt(Integer::intValue).sum() + GAP.length() * Math.max(0, widths.size() - 1);
+    private int weight(int column) {
+        return cells.columns().get(column).weight();
+    }
+
+    /** What it must have to be worth showing. */
+    private int needed(int column) {
+        Shape shape = cells.columns().get(column).shape();
+        boolean gives = shape == Shape.CUT || shape == Shape.WRAP;
+        return gives ? Math.min(COMFORTABLE, cells.natural(column)) : cells.natural(column);
+    }
+
+    private int left() {
+        int gaps = GAP.length() * Math.max(0, widths.size() - 1);
+        return room - gaps - widths.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void drop() {
+        while (left() < 0) {
+            int least = shown.stream().max(Comparator.comparing(this::weight)).orElseThrow();
+            if (weight(least) == 0) {
+                return;
+            }
+            widths.remove(shown.indexOf(least));
+            shown.remove(Integer.valueOf(least));
+        }
     }
 
     /** Room that is left goes to the columns that were cut, from left to right. */
-    private static void grow(List<Column> columns, List<Row> rows, List<Integer> widths, int room) {
-        for (int index = 0; index < columns.size(); index++) {
-            int left = room - total(widths);
-            int missing = columns.get(index).natural(rows) - widths.get(index);
-            if (left > 0 && missing > 0) {
-                widths.set(index, widths.get(index) + Math.min(left, missing));
-            }
+    private void grow() {
+        for (int index = 0; index < shown.size(); index++) {
+            int missing = cells.natural(shown.get(index)) - widths.get(index);
+            widths.set(index, widths.get(index) + Math.clamp(missing, 0, Math.max(0, left())));
         }
     }
 
     /** Takes from the widest until it fits; below a few columns a cell says nothing any more. */
-    private static void shrink(List<Integer> widths, int room) {
-        for (int over = total(widths) - room; over > 0; over--) {
+    private void shrink() {
+        for (int over = -left(); over > 0; over--) {
             int widest = widths.indexOf(widths.stream().max(Comparator.naturalOrder()).orElse(0));
             if (widths.get(widest) <= LEAST) {
                 return;
@@ -133,20 +87,15 @@ final class SideColumns {
 
     /** The headings, filled to the width. */
     String heading() {
-        return line(column -> column.heading());
+        return line(index -> column(index).heading());
     }
 
     /** The row in as many lines as its highest cell, each filled to the width. */
     List<String> lines(Row row) {
-        List<List<String>> cells = IntStream.range(0, columns.size())
-                .mapToObj(index -> columns.get(index).broken(row, widths.get(index)))
-                .toList();
-        int height = cells.stream().mapToInt(List::size).max().orElse(1);
+        List<List<String>> texts = IntStream.range(0, shown.size()).mapToObj(index -> broken(row, index)).toList();
+        int height = texts.stream().mapToInt(List::size).reduce(1, Math::max);
         return IntStream.range(0, height)
-                .mapToObj(line -> line(column -> {
-                    List<String> cell = cells.get(columns.indexOf(column));
-                    return line < cell.size() ? cell.get(line) : "";
-                }))
+                .mapToObj(line -> line(index -> line < texts.get(index).size() ? texts.get(index).get(line) : ""))
                 .toList();
     }
 
@@ -155,17 +104,26 @@ final class SideColumns {
         return " ".repeat(room);
     }
 
-    private String line(Function<Column, String> text) {
-        List<String> cells = IntStream.range(0, columns.size())
-                .mapToObj(index -> cell(columns.get(index), text.apply(columns.get(index)), widths.get(index)))
-                .toList();
-        return TerminalText.fit(String.join(GAP, cells), room);
+    private List<String> broken(Row row, int index) {
+        List<String> cell = cells.cell(row, shown.get(index));
+        return column(index).shape() == Shape.WRAP
+                ? cell.stream().flatMap(line -> TerminalText.wrapped(line, widths.get(index)).stream()).toList()
+                : cell;
     }
 
-    private static String cell(Column column, String text, int width) {
+    private Column column(int index) {
+        return cells.columns().get(shown.get(index));
+    }
+
+    private String line(IntFunction<String> text) {
+        List<String> fitted = IntStream.range(0, shown.size())
+                .mapToObj(index -> cell(column(index).shape(), text.apply(index), widths.get(index)))
+                .toList();
+        return TerminalText.fit(String.join(GAP, fitted), room);
+    }
+
+    private static String cell(Shape shape, String text, int width) {
         int missing = width - TerminalText.width(text);
-        return column.shape() == Shape.NUMBER && missing > 0
-                ? " ".repeat(missing) + text
-                : TerminalText.fit(text, width);
+        return shape == Shape.NUMBER && missing > 0 ? " ".repeat(missing) + text : TerminalText.fit(text, width);
     }
 }

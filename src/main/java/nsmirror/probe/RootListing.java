@@ -20,12 +20,13 @@ import nsmirror.node.Command;
  *
  * <p>GNU find prints each field followed by NUL. Only a link's target can be empty, so four NULs in a row stand in no
  * listing: they separate it from the bare names that follow when a file system under the directory did not answer.
+ * Those come from {@code ls -1abU}, which asks for nothing but names; even {@code find -print0} would stat.
  * busybox's find has no {@code -printf}; there {@code ls} answers, read by {@link LsLines}.
  */
 public final class RootListing {
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     /** How long {@code find} may take before the names alone are asked for; a FUSE mount can hang a stat for ever. */
-    private static final int FIND_SECONDS = 5;
+    private static final int FIND_SECONDS = 10;
     private static final String FIELDS =
             "%f\\0%y\\0%M\\0%u\\0%g\\0%s\\0%T@\\0%Tz\\0%D\\0%i\\0%l\\0";
     private static final int FIELD_COUNT = 11;
@@ -81,7 +82,7 @@ public final class RootListing {
         return ("t='timeout -s KILL %2$d'; $t true 2>/dev/null || t=; "
                         + "if find / -maxdepth 0 -printf '' 2>/dev/null; then echo find; "
                         + "$t find %1$s.. -maxdepth 0 -printf '%3$s'; $t find %1$s. -maxdepth 1 -printf '%3$s'; "
-                        + "s=$?; [ $s -lt 128 ] || { printf '\\0\\0\\0\\0'; $t find %1$s. -maxdepth 1 -print0; }; "
+                        + "s=$?; [ $s -lt 128 ] || { printf '\\0\\0\\0\\0'; ls -1abU %1$s.; }; "
                         + "exit $s; "
                         + "elif ls -db / >/dev/null 2>&1; then echo ls-b; $t ls -labi --full-time %1$s.; "
                         + "else echo ls; $t ls -lai --full-time %1$s.; fi")
@@ -103,7 +104,7 @@ public final class RootListing {
     }
 
     private static Listing found(String body) {
-        int names = body.indexOf(NAMES_FOLLOW);
+        int names = body.lastIndexOf(NAMES_FOLLOW);
         List<Entry> entries = new ArrayList<>();
         int skipped = records(names < 0 ? body : body.substring(0, names), entries);
         if (names < 0) {
@@ -140,8 +141,8 @@ public final class RootListing {
     private static void addBareNames(String body, List<Entry> entries) {
         Set<String> known = new HashSet<>();
         entries.forEach(entry -> known.add(entry.name()));
-        for (String path : body.split("\0")) {
-            String name = path.substring(path.lastIndexOf('/') + 1);
+        for (String line : body.split("\n")) {
+            String name = CEscapes.undone(line);
             if (!name.isEmpty() && known.add(name)) {
                 entries.add(Entry.named(name));
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nsmirror.mirror.Alignment;
 import nsmirror.mirror.Cells;
 import nsmirror.mirror.Facet;
@@ -54,7 +55,7 @@ final class FilesFacet implements FacetReader {
         notes.add("looked at from outside: nsenter -m would run the container's own ls, as root");
         notes.add("owners and groups are named as the node names these numbers");
         if (asked.shares(Kind.MNT)) {
-            notes.add("in the host's mount namespace");
+            notes.add("in the host's mount namespace, seen from its own root directory");
         }
         Sides.neighbours(asked, Kind.MNT).ifPresent(notes::add);
         return notes;
@@ -65,12 +66,13 @@ final class FilesFacet implements FacetReader {
         Listing listing = RootListing.read(answer);
         List<String> notes = new ArrayList<>(always);
         if (listing.approximate()) {
-            notes.add("this node's ls shows signs it cannot print as ?, and a link named \"a -> b\" reads as two");
+            notes.add("this node's ls shows signs it cannot print as ?, cuts owners to eight signs,"
+                    + " and a link named \"a -> b\" reads as two");
         }
         Sides.skipped(listing.skipped()).ifPresent(notes::add);
         Optional<String> trouble = listing.hung()
-                ? Optional.of("a file system below it does not answer (FUSE or NFS whose server is gone):"
-                        + " names without details are all that can be had")
+                ? Optional.of("it took too long, most likely because a file system below it does not answer (FUSE or NFS"
+                        + " whose server is gone): names are shown, and details as far as they came")
                 : Trouble.with(asked, answer);
         return new View(command, labCommand, listing.entries().stream().sorted(ORDER).map(FilesFacet::row).toList(),
                 notes, trouble);
@@ -98,7 +100,7 @@ final class FilesFacet implements FacetReader {
     private static boolean sameRoot(List<Row> host, List<Row> container) {
         return !host.isEmpty() && !container.isEmpty()
                 && host.getFirst().cells().get("inode") != null
-                && List.of("device", "inode").stream()
+                && Stream.of("device", "inode")
                         .allMatch(column -> host.getFirst().text(column).equals(container.getFirst().text(column)));
     }
 }

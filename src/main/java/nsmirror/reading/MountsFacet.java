@@ -53,6 +53,9 @@ final class MountsFacet implements FacetReader {
         Mounts mounts = MountTable.read(answer);
         List<String> notes = new ArrayList<>(always);
         Sides.skipped(mounts.skipped()).ifPresent(notes::add);
+        if (mounts.mounts().isEmpty() && answer.ok()) {
+            notes.add("its root directory is part of another mount (chroot), and nothing is mounted below it");
+        }
         return new View(COMMAND.formatted(pid), Optional.empty(),
                 mounts.mounts().stream().map(mount -> row(mount, words.apply(mount))).toList(), notes,
                 Trouble.with(asked, answer));

@@ -146,6 +146,33 @@ class MirrorReaderIT {
     }
 
     @Test
+    void aContainerShowsTheProcessesOfTheOneInItAsItNumbersThem() throws NodeException {
+        int outer = Integer.parseInt(machine.read("sh", "-c", """
+                unshare -fpm --mount-proc sh -c 'unshare -fpm --mount-proc sleep 4711 & wait' >/dev/null 2>&1 &
+                until pgrep -x sleep >/dev/null; do :; done; pgrep -P $!"""));
+        try {
+            Snapshot now = new SnapshotReader().read(node);
+            Container who = now.containers().stream().filter(each -> each.leader() == outer).findFirst().orElseThrow();
+            View view = new MirrorReader().read(node, now, who, Set.of(Facet.PROCESSES))
+                    .facets().get(Facet.PROCESSES).container();
+
+            Map<Object, Object> expected = machine.processes().stream()
+                    .filter(each -> each.nspid().size() > 1 && below(each, outer))
+                    .collect(Collectors.toMap(each -> each.nspid().get(1), SeenProcess::pid));
+            assertThat(expected).hasSize(3);
+            assertThat(view.rows().stream()
+                            .collect(Collectors.toMap(row -> row.cells().get("pid"), row -> row.cells().get("hostPid"))))
+                    .isEqualTo(expected);
+        } finally {
+            machine.read("kill", "-9", String.valueOf(outer));
+        }
+    }
+
+    private boolean below(SeenProcess process, int ancestor) {
+        return process.pid() == ancestor || process.ppid() > 1 && below(seen(process.ppid()), ancestor);
+    }
+
+    @Test
     void interfacesAreThoseOfTheNetNamespacesEachBesideItsOtherEnd() {
         for (Container who : snapshot.containers()) {
             FacetView view = facet(who, Facet.INTERFACES);
