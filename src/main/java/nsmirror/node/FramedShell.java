@@ -46,7 +46,7 @@ final class FramedShell implements AutoCloseable {
             ( o=$!; trap '[ "$!" = "$o" ] || { kill -9 -$! || kill -9 $!; wait $!; } 2>/dev/null; exit' TERM
             """;
 
-    /** How much later than on the node a limit is reached on this side: then the node has stopped to answer. */
+    /** A node that is this much later than it promised has stopped to answer. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
@@ -54,6 +54,7 @@ final class FramedShell implements AutoCloseable {
 
     private final Transport transport;
     private final String host;
+    private final Duration grace;
     private final FrameReader out = new FrameReader();
     private final FrameReader err = new FrameReader();
     private final SecureRandom random = new SecureRandom();
@@ -64,8 +65,14 @@ final class FramedShell implements AutoCloseable {
 
     /** @param host the node, for messages */
     FramedShell(Transport transport, String host) {
+        this(transport, host, GRACE);
+    }
+
+    /** @param grace how much later than on the node a limit is reached on this side */
+    FramedShell(Transport transport, String host, Duration grace) {
         this.transport = transport;
         this.host = host;
+        this.grace = grace;
     }
 
     void start() throws NodeException {
@@ -129,6 +136,9 @@ final class FramedShell implements AutoCloseable {
     }
 
     private void acquire() throws NodeException {
+        if (ending.get() != null) {
+            throw again(ending.get());
+        }
         try {
             oneCall.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -170,7 +180,7 @@ final class FramedShell implements AutoCloseable {
     }
 
     private Answer await(Command command, long begun) throws NodeException, InterruptedException {
-        long deadline = begun + command.limit().plus(GRACE).toNanos();
+        long deadline = begun + command.limit().plus(grace).toNanos();
         try {
             FrameReader.Frame fromOut = out.next(deadline);
             FrameReader.Frame fromErr = err.next(deadline);
@@ -185,7 +195,7 @@ final class FramedShell implements AutoCloseable {
                     fromOut.cut() || fromErr.cut(),
                     took);
         } catch (TimeoutException e) {
-            long waited = command.limit().plus(GRACE).toSeconds();
+            long waited = command.limit().plus(grace).toSeconds();
             throw ended("no answer for " + waited + " s, so the connection was closed; connect again", e);
         } catch (EOFException e) {
             throw ended(lost(), e);
@@ -225,7 +235,11 @@ final class FramedShell implements AutoCloseable {
         NodeException mine = new NodeException(UNREADABLE, host + ": " + why, cause);
         NodeException first = ending.compareAndExchange(null, mine);
         transport.close();
-        return first == null ? mine : new NodeException(first.reason(), first.getMessage(), first);
+        return first == null ? mine : again(first);
+    }
+
+    private static NodeException again(NodeException first) {
+        return new NodeException(first.reason(), first.getMessage(), first);
     }
 
     @Override

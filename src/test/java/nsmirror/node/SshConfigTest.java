@@ -1,0 +1,193 @@
+package nsmirror.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nsmirror.node.SshSettings.Strict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SshConfigTest {
+    private static final Map<String, String> WITHOUT_SSH = Map.of("PATH", "", "SSH_AUTH_SOCK", "/run/agent");
+
+    @TempDir
+    private Path home;
+
+    private List<SshSettings> route(Map<String, String> environment, String target, SshOptions options)
+            throws NodeException {
+        return new SshConfig(home, environment).route((Target.Ssh) Target.parse(target), options);
+    }
+
+    private static SshOptions options(Path config, String jump, String... options) {
+        return new SshOptions(
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.ofNullable(jump),
+                Optional.ofNullable(config),
+                List.of(options),
+                Optional.empty(),
+                SshOptions.Sudo.AUTO);
+    }
+
+    private Path config(String text) throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/ssh")) || Files.isExecutable(Path.of("/usr/local/bin/ssh")),
+                "the ssh client is not installed");
+        return Files.writeString(home.resolve("config"), text);
+    }
+
+    @Test
+    void withoutSshTheUsualPlacesCount() throws Exception {
+        SshSettings node = route(WITHOUT_SSH, "student@node1", SshOptions.none()).getFirst();
+
+        assertThat(node.host()).isEqualTo("node1");
+        assertThat(node.user()).isEqualTo("student");
+        assertThat(node.port()).isEqualTo(22);
+        assertThat(node.strict()).isEqualTo(Strict.ASK);
+        assertThat(node.identities()).contains(home.resolve(".ssh/id_ed25519"), home.resolve(".ssh/id_rsa"));
+        assertThat(node.knownHosts()).containsExactly(home.resolve(".ssh/known_hosts"));
+        assertThat(node.agent()).contains(Path.of("/run/agent"));
+        assertThat(node.patience()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void withoutSshOptionsAreUnderstoodOrRefused() throws Exception {
+        SshSettings node = route(
+                        WITHOUT_SSH,
+                        "node1",
+                        options(null, null, "Port=2222", "ConnectTimeout=3", "StrictHostKeyChecking=accept-new"))
+                .getFirst();
+
+        assertThat(node.port()).isEqualTo(2222);
+        assertThat(node.patience()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(node.strict()).isEqualTo(Strict.ACCEPT_NEW);
+        assertThat(node.knownAs()).isEqualTo("[node1]:2222");
+        assertThatThrownBy(() -> route(WITHOUT_SSH, "node1", options(null, null, "Ciphers=none")))
+                .hasMessageContaining("-o Ciphers=none");
+        assertThatThrownBy(() -> route(WITHOUT_SSH, "node1", options(home.resolve("config"), null)))
+                .hasMessageContaining("-F");
+    }
+
+    @Test
+    void aliasesMeanWhatTheyMeanToSsh() throws Exception {
+        Path config = config("""
+                Host lab
+                  HostName node1.example.com
+                  Port 2222
+                  User student
+                  IdentityFile ~/.ssh/lab_%h
+                  IdentityFile "%d/key with blanks"
+                  IdentitiesOnly yes
+                  UserKnownHostsFile ~/.ssh/known_lab ~/.ssh/known_more
+                  HostKeyAlias lab-%n
+                  StrictHostKeyChecking yes
+                Host *
+                  ServerAliveInterval 1
+                """);
+
+        SshSettings node = route(System.getenv(), "lab", options(config, null)).getFirst();
+
+        assertThat(node.shown()).isEqualTo("lab");
+        assertThat(node.host()).isEqualTo("node1.example.com");
+        assertThat(node.port()).isEqualTo(2222);
+        assertThat(node.user()).isEqualTo("student");
+        assertThat(node.identities())
+                .containsExactly(home.resolve(".ssh/lab_node1.example.com"), home.resolve("key with blanks"));
+        assertThat(node.identitiesOnly()).isTrue();
+        assertThat(node.knownHosts()).hasSize(2);
+        assertThat(node.knownAs()).isEqualTo("lab-lab");
+        assertThat(node.strict()).isEqualTo(Strict.YES);
+        assertThat(node.alive()).as("never so short that a slow answer ends the connection").isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatIsTypedWinsOverTheConfiguration() throws Exception {
+        Path config = config("Host lab\n  User student\n  Port 2222\n");
+
+        SshSettings node = route(System.getenv(), "ssh://guest@lab:2200", options(config, null)).getFirst();
+
+        assertThat(node.user()).isEqualTo("guest");
+        assertThat(node.port()).isEqualTo(2200);
+    }
+
+    @Test
+    void hostKeyCheckingIsNeverSwitchedOff() throws Exception {
+        Path config = config("StrictHostKeyChecking no\n");
+
+        assertThat(route(System.getenv(), "node1", options(config, null)).getFirst().strict()).isEqualTo(Strict.ASK);
+        for (String off : List.of("no", "off", "No")) {
+            assertThat(route(WITHOUT_SSH, "node1", options(null, null, "StrictHostKeyChecking=" + off))
+                            .getFirst()
+                            .strict())
+                    .isEqualTo(Strict.ASK);
+        }
+    }
+
+    @Test
+    void eachJumpHostHasSettingsOfItsOwn() throws Exception {
+        Path config = config("""
+                Host gate
+                  HostName gate.example.com
+                  User porter
+                  ProxyJump outer
+                Host lab
+                  User student
+                  ProxyJump gate,inner:2222
+                """);
+
+        List<SshSettings> route = route(System.getenv(), "lab", options(config, null));
+
+        assertThat(route).extracting(SshSettings::host).containsExactly("outer", "gate.example.com", "inner", "lab");
+        assertThat(route).extracting(SshSettings::port).containsExactly(22, 22, 2222, 22);
+        assertThat(route.get(1).user()).isEqualTo("porter");
+    }
+
+    @Test
+    void jumpsThatLeadInACircleAreRefused() throws Exception {
+        Path config = config("Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n");
+
+        assertThatThrownBy(() -> route(System.getenv(), "a", options(config, null))).hasMessageContaining("jumps");
+    }
+
+    @Test
+    void whatCannotBeHonouredIsRefusedInOneLine() throws Exception {
+        Path config = config("Host lab\n  ProxyCommand nc %h %p\n");
+
+        assertThatThrownBy(() -> route(System.getenv(), "lab", options(config, null)))
+                .hasMessageContaining("ProxyCommand")
+                .message()
+                .hasLineCount(1);
+        assertThatThrownBy(() -> route(System.getenv(), "lab", options(config, null, "NoSuchThing=1")))
+                .message()
+                .hasLineCount(1);
+        assertThatThrownBy(() -> route(System.getenv(), "lab", options(config, "-oProxyCommand=true", new String[0])))
+                .isInstanceOf(NodeException.class);
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsWrongUsage() {
+        SshOptions options = new SshOptions(
+                OptionalInt.empty(),
+                List.of(home.resolve("no-key")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                SshOptions.Sudo.AUTO);
+
+        assertThatThrownBy(() -> route(System.getenv(), "node1", options))
+                .isInstanceOfSatisfying(
+                        NodeException.class, e -> assertThat(e.reason()).isEqualTo(NodeException.Reason.USAGE))
+                .hasMessageContaining("no-key");
+    }
+}
