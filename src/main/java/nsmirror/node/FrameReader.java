@@ -11,10 +11,11 @@ import java.util.concurrent.TimeoutException;
  * Cuts what one output of the sh says into frames. A frame is any bytes up to a line that begins with the nonce this
  * side drew for it; nothing that runs on the node knows the nonce, so nothing there can end a frame but the sh itself.
  *
- * <p>Bytes that come while no frame is expected are dropped. The transport's thread puts in, another takes out.
+ * <p>Bytes that come while no frame is expected belong to none. The transport's thread puts in, another takes out.
  */
 final class FrameReader implements Transport.Sink {
     private static final int LONGEST_WORD = 64;
+    private static final int MOST_STRAY_BYTES = 4096;
 
     /** A frame to come: the nonce that ends it and how much of its body to keep. */
     private record Expected(byte[] ending, int mostBytes) {}
@@ -29,6 +30,7 @@ final class FrameReader implements Transport.Sink {
 
     private final Deque<Expected> expected = new ArrayDeque<>();
     private final Deque<Frame> complete = new ArrayDeque<>();
+    private BoundedBytes stray = new BoundedBytes(MOST_STRAY_BYTES);
     private BoundedBytes body = new BoundedBytes(0);
     private final StringBuilder word = new StringBuilder();
     /** How many bytes of the ending have been seen; all of them while the word behind it is read. */
@@ -48,6 +50,7 @@ final class FrameReader implements Transport.Sink {
     synchronized void forget() {
         expected.clear();
         complete.clear();
+        stray = new BoundedBytes(MOST_STRAY_BYTES);
         begin();
     }
 
@@ -83,9 +86,9 @@ final class FrameReader implements Transport.Sink {
         }
     }
 
-    /** What came of a frame that is not complete. */
-    synchronized byte[] unfinished() {
-        return body.bytes();
+    /** What came that is no frame, as UTF-8. */
+    synchronized String rest() {
+        return new String(stray.bytes(), StandardCharsets.UTF_8) + new String(body.bytes(), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -108,6 +111,7 @@ final class FrameReader implements Transport.Sink {
                 match(ending, bytes[at++]);
             }
         }
+        stray.add(bytes, at, end - at);
     }
 
     /** The ending holds one line break, its first byte, so a mismatch can only begin again at a line break. */

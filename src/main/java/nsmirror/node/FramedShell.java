@@ -27,14 +27,16 @@ import nsmirror.text.Shown;
  */
 final class FramedShell implements AutoCloseable {
     /**
-     * f NONCE WORD ends a frame on both outputs. The trap ends a running job when the input ends; waiting for it means
-     * that when the sh is gone, so is the job. The system's tools come behind the login's own in PATH.
+     * mark NONCE WORD ends a frame on both outputs. ran NONCE does so after a command, once what it may have left behind in
+     * its process group is gone. The trap ends a running job when the input ends; waiting for it means that when the sh
+     * is gone, so is the job. The system's tools come behind the login's own in PATH.
      */
     private static final String SETUP = """
             cd /; PATH="$PATH:/usr/sbin:/sbin:/usr/bin:/bin"; LC_ALL=C; export PATH LC_ALL
-            f() { echo "
+            mark() { echo "
             $1 $2"; echo "
             $1" >&2; }
+            ran() { e=$?; kill -9 -$! 2>/dev/null; mark "$1" "$e"; }
             j=; trap '[ -z "$j" ] || { kill "$j"; wait "$j"; } 2>/dev/null' 0
             """;
 
@@ -120,9 +122,9 @@ final class FramedShell implements AutoCloseable {
             String begun = expectFrame(ENOUGH_TO_QUOTE);
             String taken = expectFrame(ENOUGH_TO_QUOTE);
             long now = System.nanoTime();
-            write("f " + begun + " 0; " + command.shell() + " || f " + taken + " $?\n");
+            write("mark " + begun + " 0; " + command.shell() + " || mark " + taken + " $?\n");
             await(command, now);
-            write(SETUP + "f " + taken + " 0\n");
+            write(SETUP + "mark " + taken + " 0\n");
             return await(command, System.nanoTime());
         } catch (InterruptedException e) {
             close();
@@ -150,10 +152,10 @@ final class FramedShell implements AutoCloseable {
     private List<Answer> runJob(List<Command> commands) throws NodeException, InterruptedException {
         StringBuilder job = new StringBuilder(JOB);
         // Whatever came before the job's first frame is noise: a banner, the last bytes of a cancelled command.
-        job.append("f ").append(expectFrame(ENOUGH_TO_QUOTE)).append(" 0\n");
+        job.append("mark ").append(expectFrame(ENOUGH_TO_QUOTE)).append(" 0\n");
         for (Command command : commands) {
             String nonce = expectFrame(command.mostBytes());
-            job.append(limiter.limited(command)).append(" & wait $!; f ").append(nonce).append(" $?\n");
+            job.append(limiter.limited(command)).append(" & wait $!; ran ").append(nonce).append('\n');
         }
         write(job.append(") & j=$!\n").toString());
         List<Answer> answers = new ArrayList<>();
@@ -224,10 +226,9 @@ final class FramedShell implements AutoCloseable {
             return "the connection was lost; connect again";
         }
         err.awaitEnd(LAST_WORDS);
-        String said = new String(err.unfinished(), StandardCharsets.UTF_8)
-                + new String(out.unfinished(), StandardCharsets.UTF_8);
-        return "the login gives no shell: \"" + Shown.line(said.strip().lines().findFirst().orElse(""))
-                + "\"; log in as a user who has one";
+        String said = (err.rest() + out.rest()).strip().lines().findFirst().orElse("");
+        return "the login gives no shell" + (said.isEmpty() ? "" : ": \"" + Shown.line(said) + "\"")
+                + "; log in as a user who has one";
     }
 
     /** Closes, unless that was done before: then what was said first stands. */

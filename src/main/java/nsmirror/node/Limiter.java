@@ -24,10 +24,10 @@ record Limiter(boolean timeout, boolean kills, boolean session) {
         return new Limiter(words.contains("timeout"), words.contains("kills"), words.contains("session"));
     }
 
-    /** The command as one that ends in time, with nothing to read. */
+    /** The command for a background job: it ends in time, has nothing to read, and $! is its process whatever the sh. */
     String limited(Command command) {
         long seconds = Math.max(1, command.limit().plusMillis(999).toSeconds());
-        return (session ? "setsid " : "")
+        return (session ? "exec setsid " : "exec ")
                 + (timeout ? "timeout " + (kills ? "-k 2 " : "") + seconds + " " : "")
                 + "sh -c " + ShellText.quoted(command.shell()) + " </dev/null";
     }

@@ -95,6 +95,16 @@ class FramedShellTest {
     }
 
     @Test
+    void aLoginThatIsNoShellIsQuoted() throws NodeException {
+        ScriptedSh sh = new ScriptedSh(100);
+        FramedShell shell = shell(sh);
+        sh.loses();
+
+        assertThatThrownBy(() -> shell.run(List.of(ONE)))
+                .hasMessage("node1: the login gives no shell: \"bash: warning\"; log in as a user who has one");
+    }
+
+    @Test
     void aLostConnectionIsSaidAndCloses() throws NodeException {
         ScriptedSh sh = new ScriptedSh(100, Act.says("", ""), new Act(bytes("half"), bytes(""), "gone"));
         FramedShell shell = shell(sh);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Stands in for the sh of a node: says what a test wants, in pieces of any size, with the frames it was asked for. */
 final class ScriptedSh implements Transport {
-    private static final Pattern NONCE = Pattern.compile("\\bf ([0-9a-f]{32}) ");
+    private static final Pattern NONCE = Pattern.compile("\\b(?:mark|ran) ([0-9a-f]{32})\\b");
 
     /**
      * What one command does.
@@ -30,6 +30,7 @@ final class ScriptedSh implements Transport {
     final List<String> written = new ArrayList<>();
     private Sink out;
     private Sink err;
+    private boolean lost;
     boolean closed;
 
     ScriptedSh(int mostAtOnce, Act... acts) {
@@ -63,7 +64,7 @@ final class ScriptedSh implements Transport {
         String text = new String(bytes, StandardCharsets.UTF_8);
         written.add(text);
         List<String> nonces = NONCE.matcher(text).results().map(found -> found.group(1)).toList();
-        for (int i = 0; i < nonces.size(); i++) {
+        for (int i = 0; i < nonces.size() && !lost; i++) {
             // The first frame of a job only begins it.
             Act act = i == 0 ? Act.says("", "") : acts.removeFirst();
             if (act.exit().equals("silent")) {
@@ -91,6 +92,12 @@ final class ScriptedSh implements Transport {
     @Override
     public void close() {
         closed = true;
+        hangUp();
+    }
+
+    /** The other side hangs up. */
+    void loses() {
+        lost = true;
         hangUp();
     }
 
