@@ -112,10 +112,10 @@ class SshWayIT {
         server(machine, 2234, "RekeyLimit 1M");
 
         try (Node node = SshLogin.student(machine).knowing(portKnown(machine, 2234, folder)).at(2234).open()) {
-            Answer answer = node.run(Command.asUser("head -c 50000000 /dev/zero >&2 & head -c 50000000 /dev/zero; wait"));
+            Answer answer = node.run(Command.asUser("head -c 15000000 /dev/zero >&2 & head -c 15000000 /dev/zero; wait"));
 
-            assertThat(answer.out()).hasSize(50_000_000);
-            assertThat(answer.err()).hasSize(50_000_000);
+            assertThat(answer.out()).hasSize(15_000_000);
+            assertThat(answer.err()).hasSize(15_000_000);
         }
     }
 
