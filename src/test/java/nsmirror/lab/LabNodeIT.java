@@ -129,12 +129,14 @@ class LabNodeIT {
     void itsOwnProcIsMountedInEveryContainer() throws IOException {
         for (String name : CONTAINERS) {
             SeenProcess container = first(name);
-            assertThat(pidsIn(proc(container, "root/proc")))
-                    .as(name)
-                    .containsExactlyInAnyOrderElementsOf(machine.processes().stream()
-                            .filter(each -> each.shares(Kind.PID, container) || container.shares(Kind.PID, init))
-                            .map(each -> each.nspid().get(container.nspid().size() - 1))
-                            .toList());
+            // A process may come or go between two looks: one that was there before and after was there in between.
+            List<Integer> outside = seenIn(container);
+            List<Integer> inside = pidsIn(proc(container, "root/proc"));
+            List<Integer> outsideAgain = seenIn(container);
+            List<Integer> insideAgain = pidsIn(proc(container, "root/proc"));
+
+            assertThat(inside).as(name).containsAll(both(outside, outsideAgain));
+            assertThat(outsideAgain).as(name).isNotEmpty().containsAll(both(inside, insideAgain));
         }
     }
 
@@ -222,6 +224,18 @@ class LabNodeIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** PIDs as the container counts them, of the processes in its PID namespace. */
+    private List<Integer> seenIn(SeenProcess container) {
+        return machine.processes().stream()
+                .filter(each -> each.shares(Kind.PID, container) || container.shares(Kind.PID, init))
+                .map(each -> each.nspid().get(container.nspid().size() - 1))
+                .toList();
+    }
+
+    private static List<Integer> both(List<Integer> one, List<Integer> other) {
+        return one.stream().filter(other::contains).toList();
     }
 
     private static List<Integer> pidsIn(Path proc) throws IOException {
