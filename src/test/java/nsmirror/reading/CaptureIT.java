@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import nsmirror.lab.Machine;
 import nsmirror.lab.NeedsMachine;
@@ -46,12 +43,12 @@ class CaptureIT {
         machine.read("lab-node", "up");
         Path file = directory.resolve("node.nsrec");
         Capture.Summary summary;
-        try (Node node = machine()) {
+        try (Node node = Logins.open(machine, machine.login(), machine.key())) {
             summary = capture.record(node, file);
             assertThat(node.run(Command.asUser("echo still open")).text()).isEqualTo("still open\n");
         }
 
-        try (Node recording = open(file.toString(), SshOptions.none())) {
+        try (Node recording = replay(file)) {
             Snapshot snapshot = snapshots.read(recording);
             assertThat(snapshot.processes()).isEqualTo(summary.snapshot().processes());
             assertThat(snapshot.containers()).isEqualTo(summary.snapshot().containers()).hasSizeGreaterThan(5);
@@ -66,13 +63,8 @@ class CaptureIT {
         assertThat(Files.readAllLines(file)).hasSize(summary.commands() + 1);
     }
 
-    private Node machine() throws NodeException {
-        return open(machine.host(), new SshOptions(OptionalInt.of(machine.port()), List.of(machine.key()),
-                Optional.of(machine.login()), Optional.empty(), Optional.empty(), List.of(),
-                Optional.of(machine.knownHosts()), SshOptions.Sudo.AUTO));
-    }
-
-    private static Node open(String target, SshOptions options) throws NodeException {
-        return new Nodes(null).open(Target.parse(target), options, Prompts.refusing(), Progress.none());
+    private static Node replay(Path file) throws NodeException {
+        return new Nodes(null).open(new Target.RecordingFile(file), SshOptions.none(), Prompts.refusing(),
+                Progress.none());
     }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,11 +23,6 @@ import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
-import nsmirror.node.Nodes;
-import nsmirror.node.Progress;
-import nsmirror.node.Prompts;
-import nsmirror.node.SshOptions;
-import nsmirror.node.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,10 +85,7 @@ class HostileContainerIT {
     void makeContainer() throws NodeException {
         machine.write("/root/make", MAKE);
         first = Integer.parseInt(machine.read("/root/make"));
-        SshOptions options = new SshOptions(OptionalInt.of(machine.port()), List.of(machine.key()),
-                Optional.of(machine.login()), Optional.empty(), Optional.empty(), List.of(),
-                Optional.of(machine.knownHosts()), SshOptions.Sudo.AUTO);
-        node = new Nodes(null).open(Target.parse(machine.host()), options, Prompts.refusing(), Progress.none());
+        node = Logins.open(machine, machine.login(), machine.key());
     }
 
     @AfterAll

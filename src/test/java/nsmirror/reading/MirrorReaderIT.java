@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,11 +29,6 @@ import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
-import nsmirror.node.Nodes;
-import nsmirror.node.Progress;
-import nsmirror.node.Prompts;
-import nsmirror.node.SshOptions;
-import nsmirror.node.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +53,7 @@ class MirrorReaderIT {
     @BeforeAll
     void makeContainers() throws NodeException {
         machine.read("lab-node", "up");
-        node = open(machine.login(), machine.key());
+        node = Logins.open(machine, machine.login(), machine.key());
         snapshot = new SnapshotReader().read(node);
         mirrors = new MirrorReader().all(node, snapshot);
     }
@@ -274,7 +267,7 @@ class MirrorReaderIT {
 
     @Test
     void withoutRootWhatNeedsNoneIsShownAndTheRestSaysWhy() throws NodeException {
-        try (Node guest = open(machine.guest(), machine.guestKey())) {
+        try (Node guest = Logins.open(machine, machine.guest(), machine.guestKey())) {
             Mirror mirror = new MirrorReader().read(guest, new SnapshotReader().read(guest), named("app"),
                     Set.copyOf(Facet.ALL));
 
@@ -285,12 +278,6 @@ class MirrorReaderIT {
                         .contains(guest.login().whyNotRoot().orElseThrow());
             }
         }
-    }
-
-    private Node open(String user, Path key) throws NodeException {
-        SshOptions options = new SshOptions(OptionalInt.of(machine.port()), List.of(key), Optional.of(user),
-                Optional.empty(), Optional.empty(), List.of(), Optional.of(machine.knownHosts()), SshOptions.Sudo.AUTO);
-        return new Nodes(null).open(Target.parse(machine.host()), options, Prompts.refusing(), Progress.none());
     }
 
     /** As it was read with all the others. */
