@@ -2,14 +2,20 @@ package nsmirror.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import nsmirror.diagram.Diagram;
 import nsmirror.diagram.MapLayout;
+import nsmirror.diagram.MatrixLayout;
+import nsmirror.diagram.MirrorLayout;
 import nsmirror.diagram.Sizes;
 import nsmirror.diagram.Subject;
 import nsmirror.diagram.TextMeasure;
 import nsmirror.figure.BundledFont;
 import nsmirror.figure.FigureFile;
 import nsmirror.figure.Theme;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.FacetView;
+import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
@@ -43,17 +49,31 @@ final class FigureCommand extends NodeCommand {
     void work(Node node, Services with) throws NodeException, UsageException, IOException {
         Snapshot snapshot = with.snapshots().read(node);
         BundledFont font = BundledFont.load();
-        new FigureFile(font).write(output.path(options()), map(snapshot, font), wanted.theme(), wanted.scale());
+        Diagram diagram = wanted.view() == FigureOptions.View.MIRROR
+                ? mirror(node, with, snapshot, font) : mapOrMatrix(snapshot, font);
+        new FigureFile(font).write(output.path(options()), diagram, wanted.theme(), wanted.scale());
     }
 
-    private Diagram map(Snapshot snapshot, TextMeasure measure) throws NodeException, UsageException {
+    private Diagram mirror(Node node, Services with, Snapshot snapshot, TextMeasure measure)
+            throws NodeException, UsageException {
+        FigureOptions.Size size = wanted.size();
+        Facet facet = wanted.facet();
+        Container who = Who.find(snapshot, wanted.who().orElseThrow());
+        FacetView view = with.mirrors().read(node, snapshot, who, Set.of(facet)).facets().get(facet);
+        MapLayout.Options options = MapLayout.Options.ordinary().sizes(sizes(size));
+        return MirrorLayout.of(snapshot, who, view, size.width(), size.height(), measure, options);
+    }
+
+    private Diagram mapOrMatrix(Snapshot snapshot, TextMeasure measure) throws NodeException, UsageException {
         FigureOptions.Size size = wanted.size();
         MapLayout.Options options = MapLayout.Options.ordinary().sizes(sizes(size));
         if (wanted.who().isPresent()) {
             String name = Who.find(snapshot, wanted.who().get()).name();
             options = options.selected(new Subject.OfContainer(name));
         }
-        return MapLayout.of(snapshot, wanted.grouping(), size.width(), size.height(), measure, options);
+        return wanted.view() == FigureOptions.View.MATRIX
+                ? MatrixLayout.of(snapshot, size.width(), size.height(), measure, options)
+                : MapLayout.of(snapshot, wanted.grouping(), size.width(), size.height(), measure, options);
     }
 
     private Sizes sizes(FigureOptions.Size page) throws UsageException {

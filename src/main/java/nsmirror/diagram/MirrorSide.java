@@ -12,6 +12,8 @@ import nsmirror.text.Shown;
 /** Draws one side of a mirror: whose it is, the command, the rows' columns, and what a reader should know. */
 final class MirrorSide {
     private static final int MOST_NOTES = 4;
+    /** A command is there to be typed: it is broken into lines before it is shortened. */
+    private static final int MOST_COMMAND_LINES = 3;
 
     private final Pen pen;
     private final double text;
@@ -23,6 +25,7 @@ final class MirrorSide {
     private final MirrorPane pane;
     private final List<String> notes;
     private final List<String> troubles;
+    private final List<String> command;
 
     /** The side of that name at x, as wide as given. */
     MirrorSide(Pen pen, Sizes sizes, double x, double width, String name, View view, List<String> notes,
@@ -37,6 +40,8 @@ final class MirrorSide {
         pane = MirrorPane.of(columns, view.rows(), inner(), text);
         this.notes = wrapped(notes, noteFont());
         troubles = wrapped(view.trouble().stream().toList(), troubleFont());
+        command = pen.wrapped("$ " + Shown.line(view.command(), 400), commandFont(), inner() - text,
+                MOST_COMMAND_LINES);
     }
 
     private List<String> wrapped(List<String> texts, Pen.Font font) {
@@ -70,18 +75,22 @@ final class MirrorSide {
         return width - 2 * inset(text);
     }
 
-    /** Whether columns and command have all the room they need to be read. */
+    /** Whether columns and command have the room to be read easily. */
     boolean roomy() {
-        return pane.roomy(text) && pen.width(command(), Face.MONO, text) <= inner() - text;
+        return pane.roomy(text) && command.size() == 1;
     }
 
-    private String command() {
-        return "$ " + Shown.line(view.command(), 400);
+    private Pen.Font commandFont() {
+        return new Pen.Font(Face.MONO, text, Role.COMMAND);
+    }
+
+    private double commandHeight() {
+        return Math.round(text * (0.5 + 1.5 * command.size()));
     }
 
     /** Height of what stands above the rows. */
     double headerHeight() {
-        double lines = header * 1.9 + text * 2.4 + (view.labCommand().isPresent() ? text * 1.7 : 0) + text * 2.1;
+        double lines = header * 1.9 + commandHeight() + text * 0.4 + (view.labCommand().isPresent() ? text * 1.7 : 0) + text * 2.1;
         return Math.round(lines + troubles.size() * text * 1.6);
     }
 
@@ -117,11 +126,14 @@ final class MirrorSide {
 
     /** The command in its bar, and how a course would type it; gives the last baseline. */
     private double command(double left, double top) {
-        double bar = Math.round(text * 2);
-        Pen.Font mono = new Pen.Font(Face.MONO, text, Role.COMMAND);
+        double bar = commandHeight();
         pen.fill(left, top, inner(), bar, Math.round(text * 0.3), Role.KERNEL_FILL, Optional.empty());
-        pen.fitted(left + text * 0.5, Pen.baseline(top + bar / 2, text), inner() - text, command(), mono,
-                Optional.empty());
+        double middle = top + text;
+        for (String line : command) {
+            pen.text(left + text * 0.5, Pen.baseline(middle, text), line, commandFont(), Anchor.START,
+                    Optional.empty());
+            middle += text * 1.5;
+        }
         if (view.labCommand().isEmpty()) {
             return top + bar;
         }

@@ -17,7 +17,7 @@ import nsmirror.diagram.Diagram;
 public final class FigureFile {
     /** The formats a diagram can be written in. */
     public enum Format {
-        PNG;
+        PNG, SVG;
 
         private String ending() {
             return "." + name().toLowerCase(Locale.ROOT);
@@ -62,6 +62,7 @@ public final class FigureFile {
                     Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 switch (format) {
                     case PNG -> new PngFigure(font).write(diagram, theme, scale, out);
+                    case SVG -> new SvgFigure(font).write(diagram, theme, scale, out);
                 }
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,136 @@
+package nsmirror.figure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import nsmirror.diagram.Diagram;
+import nsmirror.diagram.Face;
+import nsmirror.diagram.Role;
+import nsmirror.diagram.Shape;
+import nsmirror.diagram.Shape.Outline;
+
+/**
+ * A diagram as SVG 1.1: the same shapes as the PNG, text as text that can be searched and copied. The same diagram gives
+ * the same bytes in every locale.
+ *
+ * <p>The fonts are named, not embedded; each text says how long it is, so that it keeps its place where another font
+ * stands in.
+ */
+public final class SvgFigure {
+    private final BundledFont font;
+
+    /** Measures text with that font. */
+    public SvgFigure(BundledFont font) {
+        this.font = font;
+    }
+
+    /** Writes the diagram, each of its pixels {@code scale} pixels wide. The stream stays open. */
+    public void write(Diagram diagram, Theme theme, double scale, OutputStream out) throws IOException {
+        Writer svg = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        svg.write("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(diagram.width() * scale)
+                + "\" height=\"" + number(diagram.height() * scale) + "\" viewBox=\"0 0 " + number(diagram.width())
+                + " " + number(diagram.height()) + "\">\n");
+        svg.write("<rect width=\"100%\" height=\"100%\"" + fill(theme, Role.PAGE) + "/>\n");
+        for (Shape shape : diagram.shapes()) {
+            svg.write(switch (shape) {
+                case Shape.Box box -> box(box, theme);
+                case Shape.Text text -> text(text, theme);
+                case Shape.Line line -> line(line, theme);
+            });
+        }
+        svg.write("</svg>\n");
+        svg.flush();
+    }
+
+    private static String box(Shape.Box box, Theme theme) {
+        boolean filled = theme.colour(box.fill()).isPresent();
+        boolean outlined = theme.colour(box.line()).isPresent();
+        StringBuilder rects = new StringBuilder();
+        if (filled) {
+            rects.append(rect(box, 0, fill(theme, box.fill())));
+        }
+        if (outlined) {
+            String pen = " fill=\"none\"" + stroke(theme, box.line(), box.lineWidth()) + dashes(box);
+            for (double inset : OutlineStroke.insets(box)) {
+                rects.append(rect(box, inset, pen));
+            }
+        }
+        return rects.toString();
+    }
+
+    private static String rect(Shape.Box box, double inset, String look) {
+        double radius = Math.max(0, box.radius() - inset);
+        return "<rect x=\"" + number(box.x() + inset) + "\" y=\"" + number(box.y() + inset)
+                + "\" width=\"" + number(Math.max(0, box.width() - 2 * inset))
+                + "\" height=\"" + number(Math.max(0, box.height() - 2 * inset))
+                + (radius > 0 ? "\" rx=\"" + number(radius) : "") + "\"" + look + "/>\n";
+    }
+
+    private static String dashes(Shape.Box box) {
+        if (box.outline() != Outline.DASHED) {
+            return "";
+        }
+        float[] dashes = OutlineStroke.dashes(box);
+        return " stroke-dasharray=\"" + number(dashes[0]) + " " + number(dashes[1]) + "\"";
+    }
+
+    private String text(Shape.Text text, Theme theme) {
+        String family = text.face() == Face.MONO
+                ? BundledFont.MONO_FAMILY + ", monospace" : BundledFont.TEXT_FAMILY + ", sans-serif";
+        String anchor = switch (text.anchor()) {
+            case START -> "";
+            case MIDDLE -> " text-anchor=\"middle\"";
+            case END -> " text-anchor=\"end\"";
+        };
+        return "<text x=\"" + number(text.x()) + "\" y=\"" + number(text.baseline()) + "\" font-family=\"" + family
+                + "\" font-size=\"" + number(text.size()) + "\""
+                + (text.face() == Face.BOLD ? " font-weight=\"600\"" : "") + anchor + fill(theme, text.role())
+                + " textLength=\"" + number(font.width(text.content(), text.face(), text.size()))
+                + "\" xml:space=\"preserve\">" + escaped(text.content()) + "</text>\n";
+    }
+
+    private static String line(Shape.Line line, Theme theme) {
+        return "<line x1=\"" + number(line.x1()) + "\" y1=\"" + number(line.y1()) + "\" x2=\"" + number(line.x2())
+                + "\" y2=\"" + number(line.y2()) + "\"" + stroke(theme, line.role(), line.width()) + "/>\n";
+    }
+
+    private static String fill(Theme theme, Role role) {
+        return " fill=\"" + css(theme, role) + "\"";
+    }
+
+    private static String stroke(Theme theme, Role role, double width) {
+        return " stroke=\"" + css(theme, role) + "\" stroke-width=\"" + number(width) + "\"";
+    }
+
+    private static String css(Theme theme, Role role) {
+        return theme.colour(role).map(Colour::css).orElse("none");
+    }
+
+    /** At most two decimals, a point in every locale, no exponent. */
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
+    /** As XML 1.0 may hold it: markup as entities, what it forbids as U+FFFD. */
+    private static String escaped(String content) {
+        StringBuilder xml = new StringBuilder();
+        content.codePoints().forEach(point -> {
+            switch (point) {
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '&' -> xml.append("&amp;");
+                default -> xml.appendCodePoint(allowed(point) ? point : 0xFFFD);
+            }
+        });
+        return xml.toString();
+    }
+
+    private static boolean allowed(int point) {
+        return point == '\t' || point >= 0x20 && point < 0xD800 || point >= 0xE000 && point < 0xFFFE
+                || point >= 0x10000;
+    }
+}
