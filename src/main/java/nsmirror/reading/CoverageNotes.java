@@ -8,13 +8,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nsmirror.model.Coverage;
 import nsmirror.model.Gap;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
 import nsmirror.node.Answer.Ending;
+import nsmirror.node.Command;
 import nsmirror.node.Login;
+import nsmirror.probe.ArgumentFiles;
 import nsmirror.probe.Lsns;
 import nsmirror.probe.NamespaceLinks.Links;
 import nsmirror.probe.Ps;
@@ -82,17 +85,9 @@ final class CoverageNotes {
     /** What this node's lsns does not tell. */
     void lsns(Answers answers, Sightings seen, Optional<String> version) {
         if (seen.lsns().isEmpty()) {
-            Question last = Arrays.stream(Lsns.Form.values())
-                    .map(Lsns.Form::command)
-                    .filter(command -> answers.to(command).isPresent())
-                    .reduce((one, other) -> other)
-                    .map(command -> new Question(command, "owners, parents and net ids of namespaces, and namespaces "
-                            + "without a process", "the links of processes are shown all the same; lsns is part of "
-                            + "util-linux", false))
-                    .orElseThrow();
-            String why = answers.to(last.command()).flatMap(answer -> why(last, answer))
-                    .orElse("what lsns printed could not be read");
-            note(last.missing(), why + tripped(seen), last.effect());
+            note("owners, parents and net ids of namespaces, and namespaces without a process",
+                    whyNothing(answers, Arrays.stream(Lsns.Form.values()).map(Lsns.Form::command), tripped(seen)),
+                    "the links of processes are shown all the same; lsns is part of util-linux");
         } else if (seen.lsnsForm().filter(form -> form != Lsns.Form.OWNERS).isPresent()) {
             note("owners and parents of namespaces",
                     "lsns" + version.map(v -> " " + Shown.line(v, 20)).orElse("")
@@ -112,13 +107,31 @@ final class CoverageNotes {
     }
 
     /** What this node's ps does not tell. */
-    void ps(Sightings seen) {
+    void ps(Answers answers, Sightings seen) {
         if (seen.ps().isEmpty()) {
-            note("user names as ps tells them", "ps could not be asked for its columns (procps has them)",
-                    "names are those of /etc/passwd, and ps is not compared with /proc");
+            note("user names as ps tells them",
+                    whyNothing(answers, Arrays.stream(Ps.Form.values()).map(Ps.Form::command), ""),
+                    "names are those of /etc/passwd, and ps is not compared with /proc; procps has a ps that can");
         } else if (seen.psForm().filter(form -> form == Ps.Form.USERS).isPresent()) {
             note("namespaces as ps tells them", "this ps has no columns for them (procps 3.3.9 on has)",
                     "ps is not compared with /proc");
+        }
+    }
+
+    /** Why the last of these commands that was asked told nothing; the hint goes with one that ended by itself. */
+    private static String whyNothing(Answers answers, Stream<Command> commands, String hint) {
+        Command last = commands.filter(command -> answers.to(command).isPresent())
+                .reduce((one, other) -> other).orElseThrow();
+        Answer answer = answers.to(last).orElseThrow();
+        return why(new Question(last, "", "", false), answer).orElse("what it printed could not be read")
+                + (answer.ending() == Ending.EXITED ? hint : "");
+    }
+
+    /** Arguments that are not told apart. */
+    void arguments(Answers answers) {
+        if (answers.complete(ArgumentFiles.BY_PS)) {
+            note("where an argument ends", "grep knows no -z here (GNU grep does)",
+                    "arguments are shown in one piece, as ps prints them");
         }
     }
 
@@ -138,6 +151,10 @@ final class CoverageNotes {
 
     /** Processes some links of which could not be read. */
     void links(Sightings seen, List<Process> processes, Login login) {
+        if (seen.links().byPid().isEmpty()) {
+            // Said already, as a question without an answer.
+            return;
+        }
         int ended = 0;
         int unreadable = 0;
         for (Process each : processes) {

@@ -55,7 +55,7 @@ final class SnapshotAssembly {
     /**
      * The snapshot.
      *
-     * @param questions what was asked in any case
+     * @param questions what the answers are to; one that was not asked leaves no gap
      * @param timings asked last, so that it covers this work too
      */
     Snapshot with(Inside inside, List<Question> questions, Supplier<Timings> timings) {
@@ -75,7 +75,8 @@ final class SnapshotAssembly {
         questions.forEach(question -> notes.answer(question, answers.to(question.command())));
         host.gap().ifPresent(notes::note);
         notes.lsns(answers, seen, Optional.ofNullable(tools.get("lsns")));
-        notes.ps(seen);
+        notes.ps(answers, seen);
+        notes.arguments(answers);
         notes.kinds(seen, uname.kernel());
         notes.links(seen, processes, login);
         notes.innerPids(seen);

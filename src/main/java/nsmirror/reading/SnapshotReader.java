@@ -50,6 +50,14 @@ public final class SnapshotReader {
             new Question(StatusFiles.COMMAND, "user ids, and PIDs inside containers",
                     "those not read are shown as unknown", false));
 
+    /** Asked only where the tools of the first round know other words. */
+    private static final List<Question> IN_OTHER_WORDS = List.of(
+            new Question(ArgumentFiles.BY_PS, "arguments of processes",
+                    "the kernel's short names are shown instead", false),
+            new Question(NamespaceLinks.BY_LS, "namespaces of processes",
+                    "processes stand in no group, and containers are told by their cgroups alone", false),
+            new Question(Passwd.COMMAND, "names of users", "they are shown by number", false));
+
     /**
      * Reads the node once.
      *
@@ -65,7 +73,8 @@ public final class SnapshotReader {
             throw nothingRead(node, answers);
         }
         Inside inside = Inside.ask(answers, node.login().root(), assembly);
-        return assembly.with(inside, QUESTIONS, () -> new Timings(
+        List<Question> questions = Stream.concat(QUESTIONS.stream(), IN_OTHER_WORDS.stream()).toList();
+        return assembly.with(inside, questions, () -> new Timings(
                 node.login().connecting().toMillis(),
                 answers.time().toMillis(),
                 Duration.ofNanos(System.nanoTime() - begun - answers.nanosWaited()).toMillis()));
@@ -87,7 +96,8 @@ public final class SnapshotReader {
                         after(answers, NamespaceLinks.COMMAND, List.of(NamespaceLinks.BY_LS)),
                         after(answers, ArgumentFiles.COMMAND, List.of(ArgumentFiles.BY_PS)),
                         after(answers, LSNS, Lsns.afterFailure(lsns)),
-                        after(answers, PS, List.of(Ps.Form.SIX_KINDS.command(), Ps.Form.USERS.command(), Passwd.COMMAND)))
+                        after(answers, PS, List.of(Ps.Form.SIX_KINDS.command(), Ps.Form.USERS.command(), Passwd.COMMAND)),
+                        answers.complete(PS) || answers.failed(PS) ? List.<Command>of() : List.of(Passwd.COMMAND))
                 .toList(), StatusFiles.COMMAND);
     }
 

@@ -189,7 +189,7 @@ class SnapshotReaderTest {
         assertThat(process.command()).containsExactly("sh -c true");
         assertThat(process.namespaces()).isEqualTo(Map.of(Kind.NET, 17L));
         assertThat(missing(snapshot)).contains("owners, parents and net ids of namespaces, and namespaces without a "
-                + "process", "user names as ps tells them");
+                + "process", "user names as ps tells them", "where an argument ends");
         assertThat(snapshot.coverage().gaps()).anySatisfy(gap -> assertThat(gap.why()).contains("lsns: not found"));
     }
 
@@ -216,6 +216,36 @@ class SnapshotReaderTest {
                 why -> assertThat(why).startsWith("the recording does not hold"),
                 why -> assertThat(why).endsWith("printed more than 64 MiB"),
                 why -> assertThat(why).endsWith("ran longer than its 15 s on the node"));
+    }
+
+    @Test
+    void wherePsHangsUsersAreNamedByPasswd() throws NodeException {
+        MadeNode node = usual().with(pid(40).uid(1000));
+        node.ends(Ps.Form.ALL_KINDS.command(), Ending.TIMED_OUT);
+        Snapshot snapshot = read(node);
+        assertThat(snapshot.process(40).orElseThrow().user()).isEqualTo("student");
+        assertThat(snapshot.coverage().gaps()).singleElement().satisfies(gap ->
+                assertThat(gap.why()).endsWith("ran longer than its 20 s on the node"));
+    }
+
+    @Test
+    void whereNoToolTellsNamespacesTheLastOnesWordsAreWhy() throws NodeException {
+        MadeNode node = usual().with(pid(40));
+        node.fails(NamespaceLinks.COMMAND, "find: not found\n").fails(NamespaceLinks.BY_LS, "xargs: not found\n");
+        assertThat(read(node).coverage().gaps()).first().satisfies(gap -> {
+            assertThat(gap.missing()).isEqualTo("namespaces of processes");
+            assertThat(gap.why()).contains("xargs: not found");
+        });
+    }
+
+    @Test
+    void aHintAtAHostileNameStandsOnlyWhereLsnsGaveUpByItself() throws NodeException {
+        MadeNode tripped = usual().with(pid(40).named("a\nb")).fails(Lsns.Form.OWNERS.command(), "");
+        assertThat(read(tripped).coverage().gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
+                .endsWith("; PID 40 may be why: older versions give up on a name like \"a\\nb\""));
+        MadeNode late = usual().with(pid(40).named("a\nb")).ends(Lsns.Form.OWNERS.command(), Ending.TIMED_OUT);
+        assertThat(read(late).coverage().gaps()).singleElement().satisfies(gap ->
+                assertThat(gap.why()).doesNotContain("PID 40"));
     }
 
     @Test
