@@ -14,8 +14,8 @@ import nsmirror.node.Command;
 /**
  * {@code lsns} of util-linux: the namespaces as an index, one row each.
  *
- * <p>Asked for the columns that hold numbers, not for COMMAND or USER: so nothing a process says can break its JSON, and
- * it need not read the arguments of every process once more.
+ * <p>Asked for the columns that hold numbers, not for COMMAND or USER: so nothing a process says can break its JSON,
+ * and it need not read the arguments of every process once more.
  */
 public final class Lsns {
     /** It compares each process with each namespace: 1 s at 3,000 processes, so 30,000 take longer than this. */
@@ -79,8 +79,8 @@ public final class Lsns {
     }
 
     /**
-     * What to try when the first form, {@link Form#OWNERS}, printed nothing: the newest this version knows, which may be
-     * the same once more, since one process that ends meanwhile can make lsns print nothing (util-linux#2799).
+     * What to try when the first form, {@link Form#OWNERS}, printed nothing: the newest this version knows, which may
+     * be the same once more, since one process that ends meanwhile can make lsns print nothing (util-linux#2799).
      *
      * @param version as {@code lsns --version} says it
      */

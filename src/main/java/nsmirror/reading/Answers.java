@@ -68,7 +68,9 @@ final class Answers {
 
     /** The first of these commands that was asked and printed something. */
     Optional<Command> answered(Stream<Command> commands) {
-        return commands.filter(command -> to(command).filter(answer -> answer.out().length > 0).isPresent()).findFirst();
+        return commands
+                .filter(command -> to(command).filter(answer -> answer.out().length > 0).isPresent())
+                .findFirst();
     }
 
     /** Whether a command ended by itself and printed nothing. */

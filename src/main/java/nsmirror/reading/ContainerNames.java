@@ -60,7 +60,9 @@ final class ContainerNames {
     }
 
     private static String bounded(String name) {
-        return name.codePointCount(0, name.length()) <= MOST ? name : name.substring(0, name.offsetByCodePoints(0, MOST));
+        return name.codePointCount(0, name.length()) <= MOST
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MOST));
     }
 
     /** No two are left alike: a hostname may look like what is made up here. */

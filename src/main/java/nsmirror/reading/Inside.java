@@ -15,8 +15,8 @@ import nsmirror.probe.RootDirectories;
 import nsmirror.probe.UtsNames;
 
 /**
- * What only a look inside tells: the second round trip of a snapshot, which needs the namespaces found in the first. One
- * process stands for each namespace, the one of the lowest PID: it is the likeliest to live on.
+ * What only a look inside tells: the second round trip of a snapshot, which needs the namespaces found in the first.
+ * One process stands for each namespace, the one of the lowest PID: it is the likeliest to live on.
  *
  * @param roots the root directory, by inode of the mount namespace
  * @param hostnames by inode of the uts namespace, of those that are not the host's

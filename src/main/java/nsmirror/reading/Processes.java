@@ -27,8 +27,8 @@ final class Processes {
     }
 
     /**
-     * The processes that lived throughout, by PID. One that ended while the others were read is none of them: half of it
-     * would be missing. The commands that read are such processes themselves.
+     * The processes that lived throughout, by PID. One that ended while the others were read is none of them: half of
+     * it would be missing. The commands that read are such processes themselves.
      */
     static List<Process> of(Sightings seen) {
         Processes processes = new Processes(seen);

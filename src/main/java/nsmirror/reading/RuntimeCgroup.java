@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * What a container runtime wrote into a cgroup's path: its own name, the container's id, the pod's UID.
  *
- * @param runtime {@code docker}, {@code podman}, {@code cri-o}, {@code containerd}, {@code lxc}, {@code systemd-nspawn},
- *     or another's own prefix; empty where the path does not tell
+ * @param runtime {@code docker}, {@code podman}, {@code cri-o}, {@code containerd}, {@code lxc}, {@code
+ *     systemd-nspawn}, or another's own prefix; empty where the path does not tell
  * @param id the container's: 64 hexadecimal digits for most, a name for LXC and systemd-nspawn
  * @param podUid UID of the Kubernetes pod
  * @param monitor whether these are not the container's processes but those that watch it
@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 record RuntimeCgroup(Optional<String> runtime, String id, Optional<String> podUid, boolean monitor, String path) {
     private static final String HEX = "[0-9a-f]{64}";
 
-    /** {@code kubepods-burstable-pod1234_5678.slice}, {@code pod1234-5678}. Static pods have 32 digits without dashes. */
-    private static final Pattern POD = Pattern.compile("(?:kubepods(?:-[a-z]+)?-)?pod([0-9a-f_-]{32,36})(?:\\.slice.*)?");
+    /** {@code kubepods-burstable-pod1234_5678.slice}, {@code pod1234-5678}; static pods have 32 digits, no dashes. */
+    private static final Pattern POD =
+            Pattern.compile("(?:kubepods(?:-[a-z]+)?-)?pod([0-9a-f_-]{32,36})(?:\\.slice.*)?");
 
     private static final List<Form> FORMS = List.of(
             new Form("libpod-conmon-(" + HEX + ")(?:\\.scope)?", Optional.of("podman"), true),

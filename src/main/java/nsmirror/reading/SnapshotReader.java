@@ -96,7 +96,8 @@ public final class SnapshotReader {
                         after(answers, NamespaceLinks.COMMAND, List.of(NamespaceLinks.BY_LS)),
                         after(answers, ArgumentFiles.COMMAND, List.of(ArgumentFiles.BY_PS)),
                         after(answers, LSNS, Lsns.afterFailure(lsns)),
-                        after(answers, PS, List.of(Ps.Form.SIX_KINDS.command(), Ps.Form.USERS.command(), Passwd.COMMAND)),
+                        after(answers, PS,
+                                List.of(Ps.Form.SIX_KINDS.command(), Ps.Form.USERS.command(), Passwd.COMMAND)),
                         answers.complete(PS) || answers.failed(PS) ? List.<Command>of() : List.of(Passwd.COMMAND))
                 .toList(), StatusFiles.COMMAND);
     }

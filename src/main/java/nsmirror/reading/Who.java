@@ -10,7 +10,7 @@ import nsmirror.node.NodeException;
 import nsmirror.node.NodeException.Reason;
 import nsmirror.text.Shown;
 
-/** Which container a person means by WHO: its name, the start of its id, its hostname, or the PID of a process in it. */
+/** Which container a person means by WHO: its name, the start of its id, its hostname, or the PID of one in it. */
 public final class Who {
     private static final int MOST_NAMED = 8;
     private static final int MOST_OF_A_NAME = 60;
