@@ -58,7 +58,7 @@ final class SnapshotJson {
                 .put("pid", process.pid())
                 .put("ppid", process.ppid())
                 .put("start", process.key().start())
-                .put("uid", process.uid())
+                .put("uid", uid(process))
                 .put("user", process.user());
         json.set("command", array(process.command(), JSON::textNode));
         json.put("comm", process.comm()).put("kernel", process.kernel());
@@ -66,6 +66,11 @@ final class SnapshotJson {
         json.set("nspid", array(process.nspid(), JSON::numberNode));
         return json.put("cgroup", process.cgroup().orElse(null))
                 .put("container", process.container().orElse(null));
+    }
+
+    /** The 32 bits of the kernel's uid_t; -1, which no process has, stands for one that could not be read. */
+    private static Long uid(Process process) {
+        return process.uid() == -1 ? null : Integer.toUnsignedLong(process.uid());
     }
 
     private static ObjectNode namespace(Namespace namespace) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param key PID and start time
  * @param ppid the parent's PID, 0 for PID 1 and where the parent is outside what the node sees
- * @param uid effective user id
+ * @param uid effective user id, its 32 bits unsigned; -1 where it could not be read, which no process has
  * @param user the node's name for that id, or the number as text where it has none
  * @param command arguments from {@code /proc/PID/cmdline}, empty for a kernel thread
  * @param comm the kernel's short name for it

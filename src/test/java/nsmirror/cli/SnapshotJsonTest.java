@@ -64,6 +64,19 @@ class SnapshotJsonTest {
     }
 
     @Test
+    void aUserIdIsUnsignedAndAnUnknownOneIsNull() {
+        assertThat(SnapshotJson.of(ownedBy(0xfffffffe)).at("/processes/0/uid").asLong()).isEqualTo(4_294_967_294L);
+        assertThat(SnapshotJson.of(ownedBy(-1)).at("/processes/0/uid").isNull()).isTrue();
+    }
+
+    private static Snapshot ownedBy(int uid) {
+        Process process = new Process(new ProcessKey(7, 123), 1, uid, "?", List.of(), "a", false, Map.of(), List.of(7),
+                Optional.empty(), Optional.empty());
+        return new Snapshot(SMALL.node(), Map.of(), List.of(process), List.of(), List.of(), List.of(),
+                SMALL.coverage(), SMALL.timings());
+    }
+
+    @Test
     void asTextNamesContainersNamespacesAndWhatIsMissing() {
         assertThat(new InspectText(SMALL).lines())
                 .anySatisfy(line -> assertThat(line).startsWith("Node node1"))
