@@ -105,13 +105,13 @@ final class HostKeyCheck implements HostKeyRepository {
         boolean trusted = switch (settings.strict()) {
             case YES -> false;
             case ACCEPT_NEW -> true;
-            case ASK -> prompts.trust(new HostKeyQuestion(host, KnownHosts.keyType(key), print, file, otherKeyKnown));
+            case ASK, ASK_DESPITE_NO -> prompts.trust(new HostKeyQuestion(host, KnownHosts.keyType(key), print, file, otherKeyKnown));
         };
         if (!trusted) {
             return refused(
                     NOT_INCLUDED,
-                    "its host key " + print + " is unknown and was not trusted; compare it with its owner's, then accept it or add it to "
-                            + file);
+                    "its host key " + print + " is unknown and was not trusted" + despite()
+                            + "; compare it with its owner's, then accept it or add it to " + file);
         }
         try {
             add(file, host, key);
@@ -122,6 +122,12 @@ final class HostKeyCheck implements HostKeyRepository {
                     "its host key could not be written to " + file + " (" + Shown.line(e.toString())
                             + "); name another file with --known-hosts");
         }
+    }
+
+    private String despite() {
+        return settings.strict() == SshSettings.Strict.ASK_DESPITE_NO
+                ? " (host keys are always checked, whatever StrictHostKeyChecking says)"
+                : "";
     }
 
     private int refused(int verdict, String why) {

@@ -31,6 +31,7 @@ public interface Node extends AutoCloseable {
         return run(List.of(command)).getFirst();
     }
 
+    /** Ends the connection and what runs on the node. Waits for that, but no longer than a few seconds. */
     @Override
     void close();
 }

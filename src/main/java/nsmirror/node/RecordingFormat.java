@@ -114,8 +114,9 @@ final class RecordingFormat {
                     case "nsmirror" -> version = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 0;
                     case "node" -> header = node(json);
                     case "at" -> at = Instant.ofEpochMilli(json.getValueAsLong());
-                    default -> json.skipChildren();
+                    default -> {}
                 }
+                json.skipChildren();
             }
         } catch (IOException e) {
             return Header.NONE;
@@ -173,21 +174,29 @@ final class RecordingFormat {
             for (String key = firstKey(json); key != null; key = nextKey(json)) {
                 switch (key) {
                     case "exit" -> exit = json.getIntValue();
-                    case "out" -> out = json.getText().getBytes(StandardCharsets.UTF_8);
-                    case "err" -> err = json.getText().getBytes(StandardCharsets.UTF_8);
-                    case "out64" -> out = Base64.getDecoder().decode(json.getText());
-                    case "err64" -> err = Base64.getDecoder().decode(json.getText());
+                    case "out" -> out = text(json).getBytes(StandardCharsets.UTF_8);
+                    case "err" -> err = text(json).getBytes(StandardCharsets.UTF_8);
+                    case "out64" -> out = Base64.getDecoder().decode(text(json));
+                    case "err64" -> err = Base64.getDecoder().decode(text(json));
                     case "millis" -> millis = json.getValueAsLong();
                     case "cut" -> cut = json.getValueAsBoolean();
                     case "timedOut" -> timedOut = json.getValueAsBoolean();
-                    default -> json.skipChildren();
+                    default -> {}
                 }
+                json.skipChildren();
             }
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
         Ending ending = timedOut ? Ending.TIMED_OUT : Ending.EXITED;
         return Optional.of(new Answer(ending, exit, out, err, cut, Duration.ofMillis(Math.max(0, millis))));
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IOException("no text");
+        }
+        return json.getText();
     }
 
     /** The first key of the one object, with the parser at its value; null if it is empty. */

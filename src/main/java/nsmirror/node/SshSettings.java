@@ -41,8 +41,13 @@ record SshSettings(
         Duration alive) {
     /** What happens to an unknown host key. */
     enum Strict {
+        /** It is refused. */
         YES,
+        /** A person is asked. */
         ASK,
+        /** A person is asked although the settings say not to check host keys at all. */
+        ASK_DESPITE_NO,
+        /** It is written down and trusted. */
         ACCEPT_NEW
     }
 

@@ -102,12 +102,13 @@ final class SshSettingsReader {
                 .map(value -> Duration.ofSeconds(Integer.parseInt(value)));
     }
 
-    /** Anything that would skip the check asks instead. */
+    /** What would skip the check asks instead. */
     private Strict strict() {
         return switch (one("stricthostkeychecking").orElse("ask").toLowerCase(Locale.ROOT)) {
             case "yes", "true" -> Strict.YES;
             case "accept-new" -> Strict.ACCEPT_NEW;
-            default -> Strict.ASK;
+            case "ask" -> Strict.ASK;
+            default -> Strict.ASK_DESPITE_NO;
         };
     }
 

@@ -9,7 +9,6 @@ import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -84,8 +83,8 @@ final class SshTransport implements Transport {
                 Thread.currentThread().interrupt();
             }
         }
-        List<SshHop> fromNode = new ArrayList<>(hops).reversed();
-        fromNode.forEach(SshHop::close);
+        // The nearest first: without its socket no later one can be waited for, not even on a dead network.
+        hops.forEach(SshHop::close);
     }
 
     /** Where the library's one reading thread puts what comes: never blocks, or every channel would wait (jsch #54). */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import nsmirror.node.Answer.Ending;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,13 +191,41 @@ class RecordingTest {
         record();
         Files.write(
                 file,
-                List.of("{\"command\":\"uname\",\"exit\":0,\"out64\":\"???\"}", "{\"command\":\"id\",\"exit\":99999999999}"),
+                List.of(
+                        "{\"command\":\"uname\",\"exit\":0,\"out64\":\"???\"}",
+                        "{\"command\":\"id\",\"exit\":99999999999}",
+                        "{\"command\":\"ps\",\"exit\":0,\"out\":{\"a\":1}}"),
                 StandardOpenOption.APPEND);
 
         try (Node node = replay()) {
             assertThat(node.run(Command.asUser("uname")).ending()).isEqualTo(Ending.NOT_RECORDED);
             assertThat(node.run(Command.asUser("id")).ending()).isEqualTo(Ending.NOT_RECORDED);
+            assertThat(node.run(Command.asUser("ps")).ending()).isEqualTo(Ending.NOT_RECORDED);
         }
+    }
+
+    /** Whatever happened to a file: it is read as far as it can be, or refused in a line. */
+    @Test
+    void noDamageIsMoreThanAMissingAnswer() throws Exception {
+        record(ran(HOSTNAME, exited(0, "node1\u00e9\0", "")), ran(LSNS, exited(1, "{}", "no\n")));
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(11);
+        int readable = 0;
+        for (int i = 0; i < 2000; i++) {
+            byte[] damaged = whole.clone();
+            for (int bytes = random.nextInt(4); bytes >= 0; bytes--) {
+                int letter = "{}[]\":,0a\\\n".charAt(random.nextInt(11));
+                damaged[random.nextInt(damaged.length)] = (byte) (random.nextBoolean() ? letter : random.nextInt(256));
+            }
+            Files.write(file, damaged);
+            try (Node node = replay()) {
+                readable++;
+                assertThat(node.run(List.of(HOSTNAME, LSNS))).hasSize(2);
+            } catch (NodeException e) {
+                assertThat(e.getMessage()).hasLineCount(1);
+            }
+        }
+        assertThat(readable).isBetween(500, 1999);
     }
 
     private String refusal() {

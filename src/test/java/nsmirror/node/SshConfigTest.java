@@ -123,12 +123,13 @@ class SshConfigTest {
     void hostKeyCheckingIsNeverSwitchedOff() throws Exception {
         Path config = config("StrictHostKeyChecking no\n");
 
-        assertThat(route(System.getenv(), "node1", options(config, null)).getFirst().strict()).isEqualTo(Strict.ASK);
+        assertThat(route(System.getenv(), "node1", options(config, null)).getFirst().strict())
+                .isEqualTo(Strict.ASK_DESPITE_NO);
         for (String off : List.of("no", "off", "No")) {
             assertThat(route(WITHOUT_SSH, "node1", options(null, null, "StrictHostKeyChecking=" + off))
                             .getFirst()
                             .strict())
-                    .isEqualTo(Strict.ASK);
+                    .isEqualTo(Strict.ASK_DESPITE_NO);
         }
     }
 
