@@ -43,6 +43,8 @@ final class SshTrial {
         machine.write(config, machine.read("cat", "/etc/ssh/sshd_config") + "\nPort " + port + "\nPidFile none\n"
                 + String.join("\n", settings) + "\n");
         machine.read("/usr/sbin/sshd", "-f", config);
+        // It becomes a daemon before it listens.
+        Eventually.is("sshd listens", () -> machine.read("ss", "-Hltn").contains(":" + port + " "));
     }
 
     /** A known_hosts file in which the machine's keys stand for that port as well. */
