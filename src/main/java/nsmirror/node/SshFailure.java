@@ -45,11 +45,12 @@ final class SshFailure {
     }
 
     private static String unreadable(Exception failure, String message, SshSettings settings) {
-        String server = Shown.line(settings.host()) + " port " + settings.port();
+        String host = Shown.line(settings.host());
+        String server = (host.equals(settings.shown()) ? "" : host + " ") + "port " + settings.port();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case UnknownHostException _ -> {
-                    return "there is no host " + Shown.line(settings.host()) + "; check the name";
+                    return "there is no host " + host + "; check the name";
                 }
                 case NoRouteToHostException _, PortUnreachableException _ -> {
                     return "there is no way to " + server + "; check the network";
