@@ -12,8 +12,8 @@ import nsmirror.text.Shown;
  * A column of a mirror's pane.
  *
  * @param heading what stands above it
- * @param importance 1 to 5: the least important are left out first where there is little room, 1 never, and up to 3 only
- *     if there is no other way
+ * @param importance 1 to 5: the least important are left out first where there is little room, 1 never, and a page is
+ *     not magnified where that costs one up to 3
  * @param text what stands in it for a row, escaped
  */
 record FacetColumn(String heading, int importance, Function<Row, String> text) {
@@ -23,7 +23,8 @@ record FacetColumn(String heading, int importance, Function<Row, String> text) {
     static List<FacetColumn> of(Facet facet) {
         return switch (facet) {
             case FILES -> List.of(plain("mode", 2), plain("owner", 3), plain("group", 4), plain("size", 3),
-                    new FacetColumn("modified", 5, FacetColumn::minute), new FacetColumn("name", 1, FacetColumn::nameAndTarget));
+                    new FacetColumn("modified", 5, FacetColumn::minute),
+                    new FacetColumn("name", 1, FacetColumn::nameAndTarget));
             case HOSTNAME -> List.of(plain(MirrorRows.WHAT, 1), plain(MirrorRows.ANSWER, 1));
             case PROCESSES -> List.of(new FacetColumn("pid", 1, FacetColumn::pids), plain("user", 3),
                     plain("command", 2));

@@ -21,8 +21,8 @@ import nsmirror.model.Snapshot;
  * A facet of the mirror: the host's answer at the left, the container's at the right, each under the command a person
  * types to see it, rows that belong together side by side. A pure function of its arguments.
  *
- * <p>Where both live in one namespace there is one answer, across both sides. Where there are more rows than room, those
- * the container has go first; the others are counted.
+ * <p>Where both live in one namespace there is one answer, across both sides. Where there are more rows than room,
+ * those the container has go first; the others are counted.
  */
 public final class MirrorLayout {
     private static final double[] MAGNIFICATIONS = {2, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1};

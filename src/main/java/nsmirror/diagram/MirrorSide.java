@@ -90,8 +90,8 @@ final class MirrorSide {
 
     /** Height of what stands above the rows. */
     double headerHeight() {
-        double lines = header * 1.9 + commandHeight() + text * 0.4 + (view.labCommand().isPresent() ? text * 1.7 : 0) + text * 2.1;
-        return Math.round(lines + troubles.size() * text * 1.6);
+        double course = view.labCommand().isPresent() ? text * 1.7 : 0;
+        return Math.round(header * 1.9 + commandHeight() + course + troubles.size() * text * 1.6 + text * 2.5);
     }
 
     /** Height of the notes below the rows. */

@@ -82,8 +82,9 @@ final class NamespaceGroups {
 
     private Group frame(long inode) {
         int all = snapshot.processes().size() - unreadable.size();
+        String count = Words.processes(all);
         Heading heading = Heading.of(hostName() + " " + inode,
-                List.of(Words.processes(all) + ", those in the namespaces below it included", Words.processes(all), ""));
+                List.of(count + ", those in the namespaces below it included", count, ""));
         return Group.of(Style.HOST, subject(inode), heading, List.of());
     }
 

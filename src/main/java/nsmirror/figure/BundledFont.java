@@ -74,7 +74,8 @@ public final class BundledFont implements TextMeasure {
         glyphs(text, face, (cut, number) -> {
             FontCut.Glyph glyph = cut.glyph(number);
             double unit = size / cut.unitsPerEm();
-            path.append(glyph.outline().getPathIterator(new AffineTransform(unit, 0, 0, -unit, at[0], baseline)), false);
+            AffineTransform place = new AffineTransform(unit, 0, 0, -unit, at[0], baseline);
+            path.append(glyph.outline().getPathIterator(place), false);
             at[0] += glyph.advance() * unit;
         });
         return path;

@@ -13,7 +13,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * One cut of a font: its glyphs by number, read once and kept. Coordinates are in ems, y grows upward as in the file.
+ * One cut of a font: its glyphs by number, read once and kept. Coordinates are in font units, y grows upward as in
+ * the file.
  *
  * <p>Safe for use by several threads; the font file's reader is not, so it is read under this object's lock.
  */

@@ -51,7 +51,8 @@ public final class PngFigure {
         double width = Math.ceil(diagram.width() * scale);
         double height = Math.ceil(diagram.height() * scale);
         if (!(width >= 1 && height >= 1 && width * height <= MOST_PIXELS)) {
-            throw new IllegalArgumentException("a picture of " + (long) width + " × " + (long) height + " pixels cannot be drawn");
+            throw new IllegalArgumentException(
+                    "a picture of " + (long) width + " × " + (long) height + " pixels cannot be drawn");
         }
         BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

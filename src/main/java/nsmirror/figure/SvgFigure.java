@@ -14,8 +14,8 @@ import nsmirror.diagram.Shape;
 import nsmirror.diagram.Shape.Outline;
 
 /**
- * A diagram as SVG 1.1: the same shapes as the PNG, text as text that can be searched and copied. The same diagram gives
- * the same bytes in every locale.
+ * A diagram as SVG 1.1: the same shapes as the PNG, text as text that can be searched and copied. The same diagram
+ * gives the same bytes in every locale.
  *
  * <p>The fonts are named, not embedded; each text says how long it is, so that it keeps its place where another font
  * stands in.

@@ -26,7 +26,8 @@ class MapColourTest {
     @EnumSource(Theme.class)
     void everyTextCanBeReadOnWhatItIsWrittenOn(Theme theme) {
         double least = theme == Theme.PROJECTOR ? 7 : 4.5;
-        for (Snapshot node : List.of(SampleSnapshots.lab(), SampleSnapshots.labWithoutRoot(), SampleSnapshots.of(300))) {
+        for (Snapshot node : List.of(SampleSnapshots.lab(), SampleSnapshots.labWithoutRoot(),
+                SampleSnapshots.of(300))) {
             for (Grouping grouping : List.of(new Grouping.ByContainer(), new Grouping.ByKind(Kind.PID))) {
                 Geometry map = new Geometry(MapLayout.of(node, grouping, 1920, 1080, FONT), FONT);
                 assertThat(map.texts()).allSatisfy(text ->

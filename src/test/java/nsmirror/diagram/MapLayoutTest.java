@@ -145,8 +145,9 @@ class MapLayoutTest {
     void aServiceWithAPrivateMountStaysWithTheHostAndIsMarked() {
         Diagram map = byContainer(lab);
         Shape.Box host = map.boxOf(new Subject.OfHost()).orElseThrow();
-        Process chronyd = lab.processes().stream().filter(each -> each.comm().equals("chronyd")).findFirst().orElseThrow();
-        Shape.Box box = boxOf(map, chronyd.pid());
+        int chronyd = lab.processes().stream()
+                .filter(each -> each.comm().equals("chronyd")).findFirst().map(Process::pid).orElseThrow();
+        Shape.Box box = boxOf(map, chronyd);
         assertThat(inside(box, host)).isTrue();
         assertThat(map.shapes()).anyMatch(shape -> shape instanceof Shape.Box slot && slot.fill() == Role.OWN_FILL
                 && box.contains(slot.x(), slot.y()));
@@ -180,7 +181,7 @@ class MapLayoutTest {
         assertThat(halos).hasSize(1);
         assertThat(inside(map.boxOf(container).orElseThrow(), (Shape.Box) halos.getFirst())).isTrue();
         Shape.Box process = boxOf(map, 4470);
-        assertThat(map.at(process.x() + 3, process.y() + 3)).contains(new Subject.OfProcess(lab.process(4470).orElseThrow().key()));
+        assertThat(map.at(process.x() + 3, process.y() + 3)).isEqualTo(process.subject());
     }
 
     @Test
@@ -188,8 +189,8 @@ class MapLayoutTest {
         long net = lab.process(33154).flatMap(each -> each.namespace(Kind.NET)).orElseThrow();
         MapLayout.Options options = MapLayout.Options.ordinary().selected(new Subject.OfNamespace(Kind.NET, net));
         Diagram map = MapLayout.of(SampleSnapshots.lab(), new Grouping.ByContainer(), 1000, 700, FONT, options);
-        assertThat(map.shapes().stream().filter(shape -> shape instanceof Shape.Box box && box.line() == Role.SELECTION))
-                .hasSize(7);
+        assertThat(map.shapes().stream()
+                .filter(shape -> shape instanceof Shape.Box box && box.line() == Role.SELECTION)).hasSize(7);
     }
 
     @Test

@@ -94,7 +94,8 @@ class MirrorLayoutTest {
         FacetView view = new FacetView(Facet.HOSTNAME, false, hostname("node-3.example.com"), hostname("app"),
                 List.of(new Pair(OptionalInt.of(0), OptionalInt.of(0), false)));
         Diagram drawn = draw(view, 1280, 720);
-        assertThat(text(drawn, "=", 0).baseline()).isEqualTo(text(drawn, "6.1.0 #1 SMP x86_64 GNU/Linux", 0).baseline());
+        assertThat(text(drawn, "=", 0).baseline())
+                .isEqualTo(text(drawn, "6.1.0 #1 SMP x86_64 GNU/Linux", 0).baseline());
         assertThat(text(drawn, "≠", 0).baseline()).isEqualTo(text(drawn, "app", 0).baseline());
     }
 

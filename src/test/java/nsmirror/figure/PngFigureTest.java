@@ -34,7 +34,8 @@ class PngFigureTest {
 
     @Test
     void isOpaqueAndInTheThemesColours() throws IOException {
-        BufferedImage dark = read(bytes(page(box(10, 10, 40, 40, Role.OWN_FILL, Role.NONE, Outline.SOLID)), Theme.DARK, 1));
+        Diagram square = page(box(10, 10, 40, 40, Role.OWN_FILL, Role.NONE, Outline.SOLID));
+        BufferedImage dark = read(bytes(square, Theme.DARK, 1));
         assertThat(dark.getColorModel().hasAlpha()).isFalse();
         assertThat(dark.getRGB(90, 50) & 0xffffff).isEqualTo(Theme.DARK.colour(Role.PAGE).orElseThrow().rgb());
         assertThat(dark.getRGB(30, 30) & 0xffffff).isEqualTo(Theme.DARK.colour(Role.OWN_FILL).orElseThrow().rgb());
@@ -111,7 +112,8 @@ class PngFigureTest {
         return new Diagram(100, 60, List.of(shapes));
     }
 
-    private static Shape.Box box(double x, double y, double width, double height, Role fill, Role line, Outline outline) {
+    private static Shape.Box box(double x, double y, double width, double height, Role fill, Role line,
+            Outline outline) {
         return new Shape.Box(x, y, width, height, 4, fill, line, 2, outline, Optional.empty());
     }
 

@@ -85,7 +85,7 @@ public final class SampleNode {
         return this;
     }
 
-    /** A container whose processes run those commands; the first is its PID 1 if its PID namespace is not the host's. */
+    /** A container whose processes run those commands; in a PID namespace of its own the first is PID 1. */
     public SampleNode container(String name, Map<Kind, Long> own, Optional<String> pod, Map<Kind, Sharing> shares,
             List<String[]> commands) {
         int leader = nextPid;
@@ -173,7 +173,7 @@ public final class SampleNode {
         Optional<Long> parent = initial || !nests
                 ? Optional.empty()
                 : Optional.of(parents.getOrDefault(inode, HOST.get(kind)));
-        return new Namespace(kind, inode, members.size(), Optional.of(members.stream().min(Integer::compare).orElseThrow()),
-                initial, Optional.of(HOST.get(Kind.USER)), parent, Optional.empty(), List.of("process"));
+        return new Namespace(kind, inode, members.size(), members.stream().min(Integer::compare), initial,
+                Optional.of(HOST.get(Kind.USER)), parent, Optional.empty(), List.of("process"));
     }
 }

@@ -110,10 +110,12 @@ public final class SampleSnapshots {
                 () -> node.host("/system.slice/systemd-journald.service", "root", "/usr/lib/systemd/systemd-journald"),
                 () -> node.host("/system.slice/crio.service", "root", "/usr/bin/crio"),
                 () -> node.host("/system.slice/kubelet.service", "root", "/usr/bin/kubelet", "--v=2"),
-                () -> node.privateMount("/system.slice/systemd-udevd.service", "root", "/usr/lib/systemd/systemd-udevd"),
+                () -> node.privateMount("/system.slice/systemd-udevd.service", "root",
+                        "/usr/lib/systemd/systemd-udevd"),
                 () -> node.host("/system.slice/dbus.service", "dbus", "/usr/bin/dbus-daemon", "--system"),
                 () -> node.host("/system.slice/crond.service", "root", "/usr/sbin/crond", "-n"),
-                () -> node.privateMount("/system.slice/systemd-logind.service", "root", "/usr/lib/systemd/systemd-logind"),
+                () -> node.privateMount("/system.slice/systemd-logind.service", "root",
+                        "/usr/lib/systemd/systemd-logind"),
                 () -> node.host("/system.slice/rsyslog.service", "root", "/usr/sbin/rsyslogd", "-n"),
                 () -> node.host("/user.slice/user-1000.slice/session-4.scope", "root", "sshd: student [priv]"),
                 () -> node.host("/system.slice/getty.slice/getty@tty1.service", "root", "/sbin/agetty", "tty1"));
@@ -130,7 +132,8 @@ public final class SampleSnapshots {
                 new String[] {"/usr/bin/sleep", "infinity"}));
         pod.put("cassandra-pause", List.<String[]>of(new String[] {"/usr/bin/pod"}));
         pod.put("cassandra-metrics", List.of(
-                new String[] {"/usr/bin/python3", "/opt/metrics/agent.py"}, new String[] {"/bin/sh", "-c", "sleep 60"}));
+                new String[] {"/usr/bin/python3", "/opt/metrics/agent.py"},
+                new String[] {"/bin/sh", "-c", "sleep 60"}));
         return pod;
     }
 
