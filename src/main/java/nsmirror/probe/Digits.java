@@ -1,11 +1,21 @@
 package nsmirror.probe;
 
-/** Decimal numbers inside a text, read where they stand: a sweep of /proc holds a million of them. */
+import java.math.BigInteger;
+import java.util.Optional;
+
+/**
+ * Decimal numbers out of text that may hold anything. What a sweep of /proc holds a million of is read where it stands,
+ * with -1 for none; the rest as optional.
+ */
 final class Digits {
     /** What the readers answer where there is no number, or none that fits. */
     static final long NONE = -1;
 
+    /** As many always fit a long. */
     private static final int MOST = 18;
+
+    /** As many as 64 bits without a sign may take. */
+    private static final int MOST_OF_64_BITS = 20;
 
     private Digits() {}
 
@@ -30,9 +40,27 @@ final class Digits {
         return at(text, 0, text.length());
     }
 
-    /** Likewise for what the kernel keeps in an int that is not negative: a PID. */
+    /** Likewise for what the kernel keeps in an int that is not negative: a PID; or {@link #NONE}. */
     static int pid(String text, int from, int to) {
         long value = at(text, from, to);
         return value > Integer.MAX_VALUE ? (int) NONE : (int) value;
+    }
+
+    /** A number of the kernel's, which may need 64 bits without a sign: overlayfs makes such inodes. */
+    static Optional<Number> whole(String text) {
+        if (text.length() <= MOST) {
+            return Optional.of(of(text)).filter(value -> value != NONE).map(value -> value);
+        }
+        if (text.length() > MOST_OF_64_BITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        BigInteger number = new BigInteger(text);
+        return Optional.of(number.bitLength() < Long.SIZE ? (Number) number.longValue() : number);
+    }
+
+    /** A number that fits an int and is not negative: a PID, a uid, an index. */
+    static Optional<Integer> small(String text) {
+        int value = pid(text, 0, text.length());
+        return value == NONE ? Optional.empty() : Optional.of(value);
     }
 }

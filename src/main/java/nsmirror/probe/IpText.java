@@ -40,7 +40,7 @@ final class IpText {
             return 0;
         }
         Matcher head = HEAD.matcher(block.getFirst());
-        Optional<Integer> index = head.matches() ? Numbers.small(head.group(1)) : Optional.empty();
+        Optional<Integer> index = head.matches() ? Digits.small(head.group(1)) : Optional.empty();
         index.ifPresent(number -> interfaces.add(one(number, head.group(2), head.group(4), block)));
         return index.isPresent() ? 0 : 1;
     }
@@ -52,11 +52,11 @@ final class IpText {
                 ? Optional.of(shown.substring(at + 1))
                 : Optional.empty();
         Optional<Integer> otherIndex = other.map(OTHER_INDEX::matcher).filter(Matcher::matches)
-                .flatMap(number -> Numbers.small(number.group(1)));
+                .flatMap(number -> Digits.small(number.group(1)));
         String link = block.stream().filter(line -> line.startsWith("link/")).findFirst().orElse("");
         return new Interface(index, name, after(rest, "state"), mac(link), addresses(block), type(block), otherIndex,
                 otherIndex.isPresent() ? Optional.empty() : other,
-                after(link, "link-netnsid").flatMap(Numbers::small), after(link, "link-netns"),
+                after(link, "link-netnsid").flatMap(Digits::small), after(link, "link-netns"),
                 after(rest, "master"));
     }
 

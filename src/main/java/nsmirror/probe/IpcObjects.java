@@ -126,6 +126,6 @@ public final class IpcObjects {
 
     /** 0 is a process the reader's PID namespace does not hold, or none. */
     private static Optional<Integer> pid(String field) {
-        return Numbers.small(field == null ? "" : field).filter(pid -> pid > 0);
+        return Digits.small(field == null ? "" : field).filter(pid -> pid > 0);
     }
 }

@@ -23,7 +23,7 @@ public final class LoginNamespaces {
         Map<Kind, Long> inodes = new EnumMap<>(Kind.class);
         for (String line : answer.text().split("\n")) {
             int blank = line.indexOf(' ');
-            if (blank > 0 && Numbers.whole(line.substring(0, blank)).orElse(null) instanceof Long inode) {
+            if (blank > 0 && Digits.whole(line.substring(0, blank)).orElse(null) instanceof Long inode) {
                 Kind.of(line.substring(line.lastIndexOf('/') + 1)).ifPresent(kind -> inodes.put(kind, inode));
             }
         }

@@ -49,8 +49,8 @@ final class LsLines {
             name = name.substring(0, arrow);
         }
         return new Entry(plain(name, escaped), type, Optional.of(line.group(2)), Optional.of(line.group(3)),
-                Optional.of(line.group(4)), Optional.ofNullable(line.group(5)).flatMap(Numbers::whole),
-                time(line.group(6), line.group(7), line.group(8)), Optional.empty(), Numbers.whole(line.group(1)),
+                Optional.of(line.group(4)), Optional.ofNullable(line.group(5)).flatMap(Digits::whole),
+                time(line.group(6), line.group(7), line.group(8)), Optional.empty(), Digits.whole(line.group(1)),
                 target);
     }
 

@@ -80,8 +80,8 @@ public final class MountTable {
         if (fields.length < dash + 3) {
             return Optional.empty();
         }
-        Optional<Integer> id = Numbers.small(fields[0]);
-        Optional<Integer> parent = Numbers.small(fields[1]);
+        Optional<Integer> id = Digits.small(fields[0]);
+        Optional<Integer> parent = Digits.small(fields[1]);
         if (id.isEmpty() || parent.isEmpty()) {
             return Optional.empty();
         }

@@ -75,7 +75,7 @@ public final class ProcessTable {
             return new Table(List.of(), Optional.empty(), answer.text().isBlank() ? 0 : 1);
         }
         Map<Integer, Long> starts = starts(parts[0]);
-        Optional<Integer> own = Numbers.small(parts[1]);
+        Optional<Integer> own = Digits.small(parts[1]);
         List<Line> lines = new ArrayList<>();
         int skipped = 0;
         for (String text : parts[2].split("\n")) {
@@ -91,8 +91,8 @@ public final class ProcessTable {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Optional<Integer> pid = Numbers.small(matcher.group(1));
-        Optional<Integer> ppid = Numbers.small(matcher.group(2));
+        Optional<Integer> pid = Digits.small(matcher.group(1));
+        Optional<Integer> ppid = Digits.small(matcher.group(2));
         return pid.isEmpty() || ppid.isEmpty() ? Optional.empty() : Optional.of(new Line(pid.get(), ppid.get(),
                 matcher.group(3), matcher.group(4).strip(), Optional.ofNullable(starts.get(pid.get()))));
     }
@@ -111,9 +111,9 @@ public final class ProcessTable {
                 continue;
             }
             String[] fields = line.substring(bracket + 2).split(" ");
-            Optional<Integer> pid = Numbers.small(line.substring(0, name));
+            Optional<Integer> pid = Digits.small(line.substring(0, name));
             if (pid.isPresent() && fields.length > START_FIELD
-                    && Numbers.whole(fields[START_FIELD]).orElse(null) instanceof Long start
+                    && Digits.whole(fields[START_FIELD]).orElse(null) instanceof Long start
                     && starts.put(pid.get(), start) != null) {
                 twice.add(pid.get());
             }

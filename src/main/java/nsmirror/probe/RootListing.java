@@ -133,8 +133,8 @@ public final class RootListing {
                 known(fields[at + 4]),
                 size(fields[at + 1], fields[at + 5]),
                 time(fields[at + 6], fields[at + 7]),
-                Numbers.whole(fields[at + 8]),
-                Numbers.whole(fields[at + 9]),
+                Digits.whole(fields[at + 8]),
+                Digits.whole(fields[at + 9]),
                 fields[at + 1].equals("l") ? Optional.of(fields[at + 10]) : Optional.empty());
     }
 
@@ -165,7 +165,7 @@ public final class RootListing {
 
     /** A device has no size; ls prints its numbers in that column. */
     private static Optional<Number> size(String letter, String size) {
-        return letter.equals("b") || letter.equals("c") ? Optional.empty() : Numbers.whole(size);
+        return letter.equals("b") || letter.equals("c") ? Optional.empty() : Digits.whole(size);
     }
 
     private static Optional<String> known(String field) {

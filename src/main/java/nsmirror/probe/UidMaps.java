@@ -63,9 +63,9 @@ public final class UidMaps {
 
     private static Optional<Range> range(String kind, String[] fields) {
         if (fields.length == 3
-                && Numbers.whole(fields[0]).orElse(null) instanceof Long inside
-                && Numbers.whole(fields[1]).orElse(null) instanceof Long outside
-                && Numbers.whole(fields[2]).orElse(null) instanceof Long count) {
+                && Digits.whole(fields[0]).orElse(null) instanceof Long inside
+                && Digits.whole(fields[1]).orElse(null) instanceof Long outside
+                && Digits.whole(fields[2]).orElse(null) instanceof Long count) {
             return Optional.of(new Range(kind, inside, outside, count));
         }
         return Optional.empty();
