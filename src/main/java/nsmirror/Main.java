@@ -3,10 +3,10 @@ package nsmirror;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import nsmirror.cli.CommandLineInterface;
 import nsmirror.cli.Services;
+import nsmirror.cli.StandardOutput;
 import nsmirror.cli.TerminalPrompts;
 import nsmirror.cli.WindowOpener;
 import nsmirror.node.Nodes;
@@ -30,8 +30,7 @@ public final class Main {
     public static void main(String[] args) {
         // Pictures are drawn into memory; without this a set but unreachable DISPLAY would stop Java2D.
         System.setProperty("java.awt.headless", "true");
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
+        PrintStream err = new StandardOutput(new FileOutputStream(FileDescriptor.err));
         Nodes nodes = new Nodes(Main.class.getResource("/assets/sample.nsrec"));
         SnapshotReader snapshots = new SnapshotReader();
         MirrorReader mirrors = new MirrorReader();
@@ -42,14 +41,9 @@ public final class Main {
                 new Capture(snapshots, mirrors),
                 TerminalPrompts.ofThisProcess(err),
                 new OnScreen(new Reading(nodes::open, snapshots::read, mirrors::read)),
-                out,
+                new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                 err);
         System.exit(new CommandLineInterface(services).run(args));
-    }
-
-    /** The contracts say UTF-8, whatever the locale. */
-    private static PrintStream utf8(FileDescriptor stream) {
-        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     /** The window, if there is a display. */

@@ -3,6 +3,7 @@ package nsmirror.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import nsmirror.node.NodeException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -23,12 +24,18 @@ public final class CommandLineInterface {
                 .addSubcommand(new CaptureCommand(services))
                 .addSubcommand(new FigureCommand(services))
                 .addSubcommand(new LabNodeCommand(services))
+                // A target may begin with an @; it is no file to read arguments from.
+                .setExpandAtFiles(false)
                 .setOut(new PrintWriter(services.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(services.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((wrong, args) -> usage(wrong.getMessage()))
                 .setExecutionExceptionHandler((failure, command, result) -> failed(failure, result));
         int status = line.execute(arguments);
-        services.out().flush();
+        Optional<IOException> lost = services.out().trouble();
+        if (status == ExitStatus.DONE && lost.isPresent()) {
+            say("not all of it could be written to the output: " + FileTrouble.line(lost.get()));
+            return ExitStatus.UNREADABLE;
+        }
         return status;
     }
 

@@ -16,7 +16,7 @@ import nsmirror.reading.SnapshotReader;
  * @param capture makes a recording
  * @param prompts asks the person
  * @param window opens the window
- * @param out what was asked for, UTF-8
+ * @param out what was asked for
  * @param err what went wrong
  */
 public record Services(
@@ -26,5 +26,5 @@ public record Services(
         Capture capture,
         Prompts prompts,
         WindowOpener window,
-        PrintStream out,
+        StandardOutput out,
         PrintStream err) {}
