@@ -141,13 +141,13 @@ final class SshConfig {
 
     /** What ssh prints; a configuration may make it run programs (Match exec), so not for long. */
     private static String output(List<String> words, Target.Ssh target) throws NodeException {
+        Process process = null;
         try {
-            Process process = new ProcessBuilder(words).start();
+            process = new ProcessBuilder(words).start();
             process.getOutputStream().close();
             CompletableFuture<String> out = reading(process.getInputStream());
             CompletableFuture<String> err = reading(process.getErrorStream());
             if (!process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
                 throw new NodeException(
                         UNREADABLE, target.text() + ": ssh -G did not answer; check the SSH configuration");
             }
@@ -161,6 +161,10 @@ final class SshConfig {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NodeException(CANCELLED, target.text() + ": cancelled", e);
+        } finally {
+            if (process != null) {
+                process.destroyForcibly();
+            }
         }
     }
 

@@ -78,7 +78,7 @@ public sealed interface Target {
     }
 
     private static boolean isPath(String text) {
-        if (text.endsWith(".nsrec") || text.contains("/") || text.contains(File.separator)) {
+        if (text.equals(".") || text.equals("..") || text.endsWith(".nsrec") || text.contains("/") || text.contains(File.separator)) {
             return true;
         }
         try {
