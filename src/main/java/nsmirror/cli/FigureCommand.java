@@ -12,6 +12,7 @@ import nsmirror.diagram.Subject;
 import nsmirror.diagram.TextMeasure;
 import nsmirror.figure.BundledFont;
 import nsmirror.figure.FigureFile;
+import nsmirror.figure.PngFigure;
 import nsmirror.figure.Theme;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
@@ -40,8 +41,13 @@ final class FigureCommand extends NodeCommand {
     void check(NodeOptions given) throws UsageException {
         wanted.check();
         Path file = output.path(given);
-        if (FigureFile.Format.of(file).isEmpty()) {
-            throw new UsageException("a figure's file ends in " + FigureFile.Format.endings() + ", not " + file);
+        FigureFile.Format format = FigureFile.Format.of(file)
+                .orElseThrow(() -> new UsageException(
+                        "a figure's file ends in " + FigureFile.Format.endings() + ", not " + file));
+        FigureOptions.Size size = wanted.size();
+        long pixels = (long) size.width() * size.height() * wanted.scale() * wanted.scale();
+        if (format == FigureFile.Format.PNG && pixels > PngFigure.MOST_PIXELS) {
+            throw new UsageException("a picture of that --size and --scale is too large; make one of them smaller");
         }
     }
 

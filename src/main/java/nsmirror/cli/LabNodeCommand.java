@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code nsmirror lab-node}: prints the script that builds a practice node. */
 @Command(
         name = "lab-node",
+        mixinStandardHelpOptions = true,
         description = "Prints the script that builds a practice node. Run it there: nsmirror lab-node | ssh NODE"
                 + " 'cat > lab-node; sudo sh lab-node up'")
 final class LabNodeCommand implements Callable<Integer> {

@@ -224,14 +224,29 @@ class CommandLineIT {
                 List.of("compare", "sample", "nobody-of-that-name"),
                 List.of("compare", "sample", "app-1", "--facet", "weather"),
                 List.of("capture", "sample"),
+                List.of("capture", "sample", "-o", ""),
                 List.of("figure", "sample", "-o", "x.gif"),
                 List.of("figure", "sample", "--size", "1x1", "-o", "x.png"),
+                List.of("figure", "sample", "--size", "16384x16384", "--scale", "4", "-o", "x.png"),
                 List.of("inspect", "-oProxyCommand"),
                 List.of("inspect", "--", "-oProxyCommand=touch x"))) {
             List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
             command.addAll(wrong);
             failsInOneLine(Outcome.of(LIMIT, "", command), 2, "nsmirror");
         }
+    }
+
+    @Test
+    void aFullDiskIsOneLineAndStatus1AndAReaderWhoHadEnoughIsNone() {
+        failsInOneLine(shell("exec '" + PROGRAM + "' inspect sample >/dev/full"), 1, "No space left");
+
+        Outcome enough = shell("{ '" + PROGRAM + "' inspect sample; echo \"status $?\" >&2; } | head -n 1");
+        assertThat(enough.out().lines()).hasSize(1);
+        assertThat(enough.err()).isEqualTo("status 0\n");
+    }
+
+    private static Outcome shell(String script) {
+        return Outcome.of(LIMIT, "", List.of("sh", "-c", script));
     }
 
     @Test
