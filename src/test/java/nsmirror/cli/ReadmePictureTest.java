@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,7 +51,7 @@ class ReadmePictureTest {
     private static CommandLineInterface commandLine() {
         SnapshotReader snapshots = new SnapshotReader();
         MirrorReader mirrors = new MirrorReader();
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        StandardOutput nowhere = new StandardOutput(new ByteArrayOutputStream());
         WindowOpener none = new WindowOpener() {
             @Override
             public Optional<String> whyNot() {
