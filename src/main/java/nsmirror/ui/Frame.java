@@ -108,6 +108,13 @@ public final class Frame {
     private void act() {
         actions.set(Action.OPEN_RECORDING, () -> surroundings.chooseRecording().ifPresent(this::openRecording));
         actions.set(Action.QUIT, surroundings::quit);
+        connecting.target().addListener((any, before, now) -> {
+            if (now.isPresent()) {
+                actions.set(Action.CLEAR, connecting::cancel);
+            } else {
+                actions.clear(Action.CLEAR);
+            }
+        });
         actions.set(Action.KEYS, () -> sheets.lay(Text.of("keys.title"), KeysSheet.create()));
         actions.set(Action.LARGER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() + 1)));
         actions.set(Action.SMALLER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() - 1)));

@@ -22,6 +22,7 @@ import nsmirror.settings.SettingsFile;
 import nsmirror.settings.WindowPlace;
 import nsmirror.ui.map.Diagrams;
 import nsmirror.ui.parts.Text;
+import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.Remembered;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
@@ -65,6 +66,7 @@ public final class Window {
     }
 
     private void show() {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> Failure.log(failure));
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         SettingsFile.Read read = input.settings().read();
         Remembered remembered = new Remembered(input.settings(), read.settings(), settingsLane);

@@ -27,38 +27,38 @@ import nsmirror.node.NodeException;
 import nsmirror.ui.session.Reading;
 
 /** A node for the window's tests: it answers every command, can be made to fail, and tells whether it was closed. */
-final class PracticeNode implements Node {
+public final class PracticeNode implements Node {
     private final String target;
     private final List<Command> ran = new ArrayList<>();
     private Optional<String> failing = Optional.empty();
     private Snapshot snapshot = SampleSnapshots.lab();
     private boolean closed;
 
-    PracticeNode(String target) {
+    public PracticeNode(String target) {
         this.target = target;
     }
 
     /** From now on reading it fails with that message. */
-    void fail(String message) {
+    public void fail(String message) {
         failing = Optional.of(message);
     }
 
     /** From now on reading it gives that. */
-    void becomes(Snapshot next) {
+    public void becomes(Snapshot next) {
         failing = Optional.empty();
         snapshot = next;
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closed;
     }
 
-    List<Command> ran() {
+    public List<Command> ran() {
         return ran;
     }
 
     /** The way to this node. */
-    Reading reading() {
+    public Reading reading() {
         return new Reading((to, options, prompts, progress) -> {
             progress.step("looking up " + to.text());
             progress.step("logging in");

@@ -48,7 +48,7 @@ public final class DetailsOf {
         List<Fact> facts = new ArrayList<>();
         node.os().ifPresent(os -> facts.add(fact("os", Shown.line(os))));
         facts.add(fact("kernel", Shown.line(node.kernel())));
-        facts.add(fact("readas", Shown.line(node.user()) + (node.root() ? Text.of("fact.withroot") : Text.of("fact.withoutroot"))));
+        facts.add(fact("readas", readAs(node)));
         facts.add(fact("tools", tools(node)));
         facts.add(fact("processes", processCount()));
         facts.add(fact("containers", Text.count("count.containers", snapshot.containers().size())
@@ -58,6 +58,11 @@ public final class DetailsOf {
                 .collect(Collectors.joining(" · "))));
         return details("node", Shown.line(node.hostname()), Optional.empty(), facts, List.of(), containerMembers(
                 snapshot.containers().stream().map(Container::name).toList()));
+    }
+
+    private static String readAs(NodeFacts node) {
+        String user = Shown.line(node.user());
+        return user.equals("root") ? user : Text.of(node.root() ? "fact.withroot" : "fact.withoutroot", user);
     }
 
     private long namespacesOf(Kind kind) {
@@ -141,7 +146,7 @@ public final class DetailsOf {
     private Details namespace(Namespace group) {
         List<Process> inside = Subjects.members(snapshot, new Subject.OfNamespace(group.kind(), group.inode()));
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("whose", group.initial() ? Text.of("whose.host") : Text.of("whose.nothost")));
+        facts.add(fact("whose", Text.of(group.initial() ? "fact.whose.host" : "fact.whose.other")));
         facts.add(fact("processes", Text.count("count.processes", group.processes())));
         group.leader().ifPresent(pid -> facts.add(fact("leader", pid
                 + snapshot.process(pid).map(first -> "  " + Shown.line(first.comm())).orElse(""))));
@@ -156,7 +161,7 @@ public final class DetailsOf {
 
     private String owner(long inode) {
         boolean hosts = Optional.ofNullable(snapshot.host().get(Kind.USER)).filter(own -> own == inode).isPresent();
-        return inode + (hosts ? "  " + Text.of("whose.host") : "");
+        return inode + (hosts ? "  " + Text.of("fact.whose.host") : "");
     }
 
     private static Fact fact(String key, String value) {

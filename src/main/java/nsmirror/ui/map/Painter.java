@@ -143,8 +143,9 @@ final class Painter {
     private void mark(GraphicsContext g, Picture picture, Shape.Box box, Emphasis emphasis, double pixel) {
         Optional<Subject> subject = box.subject();
         if (emphasis.matched(subject)) {
-            halo(g, picture, box, Role.MATCH, 2 * HALO * pixel);
-            halo(g, picture, box, Role.TITLE, pixel);
+            // Small marks stand close: a wide ring would cover the neighbours'.
+            halo(g, picture, box, Role.MATCH, Math.min(HALO * pixel, Math.min(box.width(), box.height()) / 8));
+            halo(g, picture, box, Role.TITLE, 0.75 * pixel);
         }
         if (emphasis.member(subject) && !emphasis.selected().equals(subject)) {
             halo(g, picture, box, Role.SELECTION, 1.5 * pixel);

@@ -1,65 +1,56 @@
 package nsmirror.ui.mirror;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import nsmirror.ui.mirror.FacetTable.Column;
 
-/** How wide each column of one side is. */
+/** How wide each column of one side is, and which have no room. */
 final class ColumnWidths {
+    /** A column that is shown has room for its text, or at least this part of the side. */
+    private static final double LEAST_PART = 0.4;
+
     private ColumnWidths() {}
 
     /**
-     * Widths in pixels that fill the room: each column as wide as its text, what is left to the last. Where it does not
-     * fit, the widest gives way first, down to a few characters; what is cut is in its tooltip.
+     * Widths in pixels that fill the room. The most important columns come first: one for which there is no room is 0.
+     * Those that are shown are as wide as their text as far as there is room, in the same order; what is left goes to
+     * the last one on screen.
      *
      * @param character width of a character
      * @param padding of a cell, both sides together
      */
     static double[] of(List<Column> columns, double room, double character, double padding) {
-        double[] widths = columns.stream().mapToDouble(each -> each.characters() * character + padding).toArray();
-        if (widths.length == 0) {
-            return widths;
-        }
-        double over = sum(widths) - room;
-        double least = 6 * character + padding;
-        while (over > 0.5) {
-            int widest = widest(widths);
-            double next = Math.max(least, second(widths, widest));
-            double cut = Math.min(over, Math.max(widths[widest] - next, character));
-            if (widths[widest] - cut < least) {
+        double[] widths = new double[columns.size()];
+        List<Integer> byRank = IntStream.range(0, columns.size())
+                .boxed()
+                .sorted(Comparator.comparing(index -> columns.get(index).rank()))
+                .toList();
+        double left = room;
+        for (int index : byRank) {
+            double least = Math.min(columns.get(index).characters() * character + padding, room * LEAST_PART);
+            if (least > left && left < room) {
                 break;
             }
-            widths[widest] -= cut;
-            over -= cut;
+            widths[index] = Math.min(least, room);
+            left -= widths[index];
         }
-        widths[widths.length - 1] += Math.max(0, room - sum(widths));
+        for (int index : byRank) {
+            if (widths[index] > 0) {
+                double more = Math.min(left, columns.get(index).characters() * character + padding - widths[index]);
+                widths[index] += Math.max(0, more);
+                left -= Math.max(0, more);
+            }
+        }
+        IntStream.range(0, widths.length)
+                .filter(index -> widths[index] > 0)
+                .max()
+                .ifPresent(last -> widths[last] += spare(room, widths));
         return widths;
     }
 
-    private static double sum(double[] widths) {
-        double sum = 0;
-        for (double width : widths) {
-            sum += width;
-        }
-        return sum;
-    }
-
-    private static int widest(double[] widths) {
-        int widest = 0;
-        for (int i = 1; i < widths.length; i++) {
-            if (widths[i] > widths[widest]) {
-                widest = i;
-            }
-        }
-        return widest;
-    }
-
-    private static double second(double[] widths, int but) {
-        double second = 0;
-        for (int i = 0; i < widths.length; i++) {
-            if (i != but) {
-                second = Math.max(second, widths[i]);
-            }
-        }
-        return second;
+    private static double spare(double room, double[] widths) {
+        return Math.max(0, room - DoubleStream.of(widths).sum());
     }
 }

@@ -1,19 +1,22 @@
 package nsmirror.ui.mirror;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.mirror.Facet;
-import nsmirror.mirror.View;
+import nsmirror.mirror.FacetView;
 import nsmirror.text.Shown;
 import nsmirror.ui.mirror.FacetTable.Relation;
 import nsmirror.ui.parts.Icon;
@@ -21,6 +24,8 @@ import nsmirror.ui.parts.Text;
 
 /** One facet: both sides under their commands, row beside row, and what a reader should know of them. */
 final class FacetPane extends VBox {
+    private static final int MOST_NOTES = 8;
+
     private final MirrorModel.State.Loaded loaded;
 
     FacetPane(MirrorModel.State.Loaded loaded) {
@@ -36,15 +41,32 @@ final class FacetPane extends VBox {
             getChildren().add(halves(new SideHead("host-side", "", loaded.view().host()),
                     new SideHead("container-side", who, loaded.view().container())));
         }
-        Node rows = loaded.view().facet() == Facet.HOSTNAME
-                ? HostnamePane.of(loaded.view())
-                : new SidesTable(loaded.table(), shared);
+        if (loaded.view().facet() == Facet.HOSTNAME) {
+            grow(HostnamePane.of(loaded.view()));
+        } else if (loaded.table().lines().isEmpty()) {
+            grow(nothing(loaded.view()));
+        } else {
+            SidesTable table = new SidesTable(loaded.table(), shared);
+            grow(table);
+            getChildren().add(legend(loaded, table));
+        }
+        notes(loaded).ifPresent(getChildren()::add);
+    }
+
+    /** No rows where nothing could be read says nothing: the trouble stands above. */
+    private static Node nothing(FacetView view) {
+        boolean read = view.host().trouble().isEmpty() && view.container().trouble().isEmpty();
+        Label words = quiet(read ? Text.of(view.shared() ? "facet.empty" : "facet.empty.both") : "");
+        words.setId("nothing");
+        words.getStyleClass().add("hint");
+        StackPane place = new StackPane(words);
+        place.getStyleClass().add("nothing");
+        return place;
+    }
+
+    private void grow(Node rows) {
         VBox.setVgrow(rows, Priority.ALWAYS);
         getChildren().add(rows);
-        if (!shared && loaded.view().facet() != Facet.HOSTNAME) {
-            getChildren().add(legend(loaded));
-        }
-        notes(loaded).forEach(note -> getChildren().add(note));
     }
 
     /** Whether it shows that facet of that container. */
@@ -74,16 +96,31 @@ final class FacetPane extends VBox {
         return halves;
     }
 
-    private static Node legend(MirrorModel.State.Loaded loaded) {
+    /** What the signs between the sides mean and how many there are of each, and whether columns have no room. */
+    private static Node legend(MirrorModel.State.Loaded loaded, SidesTable table) {
         String facet = loaded.view().facet().label();
-        String words = Stream.of(Relation.values())
-                .filter(relation -> count(loaded, relation) > 0)
-                .map(relation -> relation.sign() + " " + count(loaded, relation) + " " + Text.of(key(facet, relation)))
-                .collect(Collectors.joining("     "));
-        Label legend = new Label(words);
+        FlowPane legend = new FlowPane();
         legend.setId("legend");
-        legend.getStyleClass().addAll("quiet", "legend");
+        legend.getStyleClass().add("legend");
+        if (!loaded.view().shared()) {
+            Stream.of(Relation.values()).filter(relation -> count(loaded, relation) > 0).forEach(relation ->
+                    legend.getChildren().add(quiet(relation.sign() + " " + count(loaded, relation) + " "
+                            + Text.of(key(facet, relation)))));
+        }
+        Label hidden = quiet("");
+        hidden.setId("hidden-columns");
+        hidden.textProperty().bind(Bindings.createStringBinding(
+                () -> Text.count("sides.hidden", table.hiddenColumns().get()), table.hiddenColumns()));
+        hidden.visibleProperty().bind(table.hiddenColumns().greaterThan(0));
+        hidden.managedProperty().bind(hidden.visibleProperty());
+        legend.getChildren().add(hidden);
         return legend;
+    }
+
+    private static Label quiet(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("quiet");
+        return label;
     }
 
     private static String key(String facet, Relation relation) {
@@ -95,20 +132,21 @@ final class FacetPane extends VBox {
         return loaded.table().lines().stream().filter(line -> line.relation() == relation).count();
     }
 
-    private static List<Node> notes(MirrorModel.State.Loaded loaded) {
+    /** What a reader should know of both sides, each thing once. */
+    private static Optional<Node> notes(MirrorModel.State.Loaded loaded) {
         Set<String> notes = new LinkedHashSet<>(loaded.view().host().notes());
         if (!loaded.view().shared()) {
-            View container = loaded.view().container();
-            notes.addAll(container.notes());
+            notes.addAll(loaded.view().container().notes());
         }
-        return notes.stream().limit(8).map(FacetPane::note).toList();
-    }
-
-    private static Node note(String text) {
-        Label note = new Label(Shown.line(text, 600), Icon.NOTE.node());
+        if (notes.isEmpty()) {
+            return Optional.empty();
+        }
+        Label note = new Label(notes.stream().limit(MOST_NOTES).map(each -> Shown.line(each, 400))
+                .collect(Collectors.joining("  ·  ")), Icon.NOTE.node());
+        note.setId("notes");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         note.getStyleClass().addAll("quiet", "note");
-        return note;
+        return Optional.of(note);
     }
 }

@@ -22,8 +22,9 @@ record FacetTable(List<Column> columns, List<Line> lines) {
      * @param title its heading
      * @param characters how wide its widest cell is, bounded
      * @param number whether it holds numbers, which stand to the right
+     * @param rank 0 for the most important, which is shown however little room there is
      */
-    record Column(String key, String title, int characters, boolean number) {}
+    record Column(String key, String title, int characters, boolean number, int rank) {}
 
     /** How the two sides of a line are to each other. */
     enum Relation {
@@ -48,6 +49,16 @@ record FacetTable(List<Column> columns, List<Line> lines) {
         String sign() {
             return sign;
         }
+    }
+
+    /** The first line that is about the container, or 0 if none is: what a reader came for. */
+    int firstOfContainer() {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).container().isPresent()) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** A line: the cells of each side in the order of the columns, escaped; a side may be empty. */

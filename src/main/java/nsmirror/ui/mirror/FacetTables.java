@@ -5,10 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nsmirror.mirror.Facet;
@@ -26,13 +24,6 @@ final class FacetTables {
     private static final int LONGEST_CELL = 400;
     private static final int WIDEST_COLUMN = 60;
 
-    /** Columns that serve the comparison and say nothing to a reader, or say what another one does. */
-    private static final Map<Facet, Set<String>> UNSHOWN = Map.of(
-            Facet.FILES, Set.of("type", "device", "inode"),
-            Facet.PROCESSES, Set.of("hostPid"),
-            Facet.INTERFACES, Set.of("peerIndex"),
-            Facet.MOUNTS, Set.of("device", "root"));
-
     private FacetTables() {}
 
     /** The table of that facet. */
@@ -47,12 +38,11 @@ final class FacetTables {
     }
 
     private static List<String> keys(FacetView view) {
-        Set<String> unshown = UNSHOWN.getOrDefault(view.facet(), Set.of());
         LinkedHashSet<String> keys = new LinkedHashSet<>();
         Stream.concat(view.host().rows().stream(), view.container().rows().stream())
                 .limit(1_000)
                 .forEach(row -> keys.addAll(row.cells().sequencedKeySet()));
-        return keys.stream().filter(key -> !unshown.contains(key)).toList();
+        return keys.stream().filter(key -> FacetColumns.shown(view.facet(), key)).toList();
     }
 
     private static Column column(FacetView view, String key, int index, List<Line> lines) {
@@ -66,7 +56,8 @@ final class FacetTables {
                 .limit(100)
                 .map(row -> row.cells().get(key))
                 .allMatch(value -> value == null || value instanceof Number);
-        return new Column(key, title, Math.clamp(widest, title.length(), WIDEST_COLUMN), number);
+        return new Column(key, title, Math.clamp(widest, title.length() + 1, WIDEST_COLUMN), number,
+                FacetColumns.rank(view.facet(), key));
     }
 
     private static Line line(FacetView view, Pair pair, List<String> keys) {

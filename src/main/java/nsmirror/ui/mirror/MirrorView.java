@@ -58,7 +58,6 @@ public final class MirrorView extends VBox {
         chooser.setId("mirror-who");
         chooser.setPromptText(Text.of("mirror.choose"));
         chooser.setAccessibleText(Text.of("mirror.choose"));
-        chooser.setMaxWidth(Double.MAX_VALUE);
         chooser.setCellFactory(any -> new NameCell());
         chooser.setButtonCell(new NameCell());
         HBox.setHgrow(chooser, Priority.SOMETIMES);

@@ -46,6 +46,8 @@ final class SideHead extends VBox {
         command.getStyleClass().addAll("command", "side-command");
         command.setTooltip(new Tooltip(shown));
         command.setMaxWidth(Double.MAX_VALUE);
+        command.setWrapText(true);
+        command.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(command, Priority.ALWAYS);
         HBox line = new HBox();
         before.ifPresent(words -> {

@@ -2,6 +2,9 @@ package nsmirror.ui.mirror;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -19,6 +22,8 @@ import nsmirror.ui.parts.Text;
 /** The rows of both sides in one table, so that what belongs together stands on one line. */
 final class SidesTable extends TableView<Line> {
     private static final double SIGN_WIDTH = 34;
+    private static final int LINES_BEFORE = 2;
+    private static final double ROW = 1.75;
     private static final double SCROLL_BAR = 18;
     private static final double CELL_PADDING = 12;
     /** JetBrains Mono: every glyph advances 0.6 of the size. */
@@ -30,6 +35,7 @@ final class SidesTable extends TableView<Line> {
     private final List<TableColumn<Line, String>> host = new ArrayList<>();
     private final List<TableColumn<Line, String>> container = new ArrayList<>();
     private final boolean both;
+    private final ReadOnlyIntegerWrapper hidden = new ReadOnlyIntegerWrapper();
     private double fittedWidth;
     private double fittedText;
 
@@ -41,7 +47,6 @@ final class SidesTable extends TableView<Line> {
         setId("sides");
         getStyleClass().addAll("sides", "dense");
         setAccessibleText(Text.of("sides.accessible"));
-        setPlaceholder(new Label(Text.of("sides.empty")));
         for (int i = 0; i < columns.size(); i++) {
             host.add(column(i, true));
             container.add(column(i, false));
@@ -53,6 +58,9 @@ final class SidesTable extends TableView<Line> {
         }
         getItems().setAll(table.lines());
         setRowFactory(any -> row());
+        if (both) {
+            scrollTo(Math.max(0, table.firstOfContainer() - LINES_BEFORE));
+        }
     }
 
     @Override
@@ -67,13 +75,23 @@ final class SidesTable extends TableView<Line> {
 
     /** Gives each column its width, for the room there is and the size of the text. */
     private void fit() {
+        // A whole number: at fractions of a pixel the lines between rows show through here and there.
+        setFixedCellSize(Math.round(textSize() * ROW));
         double room = getWidth() - SCROLL_BAR - (both ? SIGN_WIDTH : 0);
         double character = textSize() * ADVANCE;
         double[] widths = ColumnWidths.of(columns, both ? room / 2 : room, character, CELL_PADDING);
         for (int i = 0; i < widths.length; i++) {
-            host.get(i).setPrefWidth(widths[i]);
-            container.get(i).setPrefWidth(widths[i]);
+            host.get(i).setVisible(widths[i] > 0);
+            container.get(i).setVisible(widths[i] > 0);
+            host.get(i).setPrefWidth(Math.floor(widths[i]));
+            container.get(i).setPrefWidth(Math.floor(widths[i]));
         }
+        hidden.set((int) DoubleStream.of(widths).filter(width -> width == 0).count());
+    }
+
+    /** How many columns of a side have no room. */
+    ReadOnlyIntegerProperty hiddenColumns() {
+        return hidden.getReadOnlyProperty();
     }
 
     private double textSize() {

@@ -26,6 +26,7 @@ public final class Looking {
     private final ObjectProperty<Snapshot> snapshot;
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.ByContainer());
     private final ObjectProperty<Optional<Subject>> selection = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.BOTH);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Emphasis> emphasis = new ReadOnlyObjectWrapper<>(Emphasis.none());
 
@@ -48,6 +49,11 @@ public final class Looking {
     /** How processes are grouped. */
     public ObjectProperty<Grouping> grouping() {
         return grouping;
+    }
+
+    /** What is seen side by side. */
+    public ObjectProperty<Arrangement> arrangement() {
+        return arrangement;
     }
 
     /** What is selected; regrouping keeps it. */

@@ -61,8 +61,9 @@ final class NodeHeader extends VBox {
     void show(Snapshot snapshot, Instant readAt) {
         name.setText(Shown.line(snapshot.node().hostname(), 80));
         name.setTooltip(new Tooltip(Shown.line(snapshot.node().target())));
-        String rights = Text.of(snapshot.node().root() ? "header.root" : "header.noroot",
-                Shown.line(snapshot.node().user(), 40));
+        String user = Shown.line(snapshot.node().user(), 40);
+        String rights = user.equals("root") ? Text.of("header.isroot")
+                : Text.of(snapshot.node().root() ? "header.root" : "header.noroot", user);
         String words = Stream.of(
                         snapshot.node().os().map(os -> Shown.line(os, 60)).orElse(""),
                         Text.of("header.kernel", Shown.line(snapshot.node().kernel(), 60)),

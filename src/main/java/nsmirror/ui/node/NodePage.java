@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.Subject;
@@ -31,9 +30,6 @@ import nsmirror.ui.session.OpenNode;
 
 /** An open node: the map, what is known of the selection, and the selected container beside the host. */
 public final class NodePage extends BorderPane {
-    /** What is seen side by side. */
-    private enum Lie { MAP, BOTH, MIRROR }
-
     private final OpenNode node;
     private final Actions actions;
     private final Sheets sheets;
@@ -45,10 +41,8 @@ public final class NodePage extends BorderPane {
     private final MapArea mapArea;
     private final DetailsView details;
     private final MirrorView mirror;
-    private final SplitPane side;
-    private final SplitPane middle;
+    private final Parts parts;
     private final List<Action> mine = new ArrayList<>();
-    private double dividedAt = 0.5;
 
     /** The page of that node. */
     public NodePage(OpenNode node, Diagrams diagrams, Faces faces, Actions actions, Sheets sheets) {
@@ -65,17 +59,14 @@ public final class NodePage extends BorderPane {
         search = new SearchBar(looking, () -> mapArea.map().requestFocus());
         details = new DetailsView(this::follow);
         mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
-        side = new SplitPane(details, mirror);
-        side.setOrientation(Orientation.VERTICAL);
-        side.setDividerPositions(0.4);
-        side.getStyleClass().add("side");
-        middle = new SplitPane(mapArea, side);
-        middle.setDividerPositions(dividedAt);
+        parts = new Parts(mapArea, details, mirror);
         HBox.setHgrow(search, Priority.ALWAYS);
-        HBox tools = new HBox(new GroupBar(looking), search);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        HBox tools = new HBox(SegmentBars.grouping(looking), search, gap, SegmentBars.arrangement(looking));
         tools.getStyleClass().add("tools");
         setTop(new VBox(header, tools, notice));
-        setCenter(middle);
+        setCenter(parts);
         listen();
         act();
         showSnapshot();
@@ -88,6 +79,7 @@ public final class NodePage extends BorderPane {
             details.show(looking.details());
             mirroring.look(looking.container());
         });
+        looking.arrangement().addListener((any, before, now) -> arrange(now));
     }
 
     private void showSnapshot() {
@@ -118,9 +110,9 @@ public final class NodePage extends BorderPane {
         set(Action.CLEAR, () -> looking.selection().set(Optional.empty()));
         set(Action.NEXT_FACET, () -> mirror.step(1));
         set(Action.PREVIOUS_FACET, () -> mirror.step(-1));
-        set(Action.LAYOUT_MAP, () -> lie(Lie.MAP));
-        set(Action.LAYOUT_BOTH, () -> lie(Lie.BOTH));
-        set(Action.LAYOUT_MIRROR, () -> lie(Lie.MIRROR));
+        set(Action.LAYOUT_MAP, () -> looking.arrangement().set(Arrangement.MAP));
+        set(Action.LAYOUT_BOTH, () -> looking.arrangement().set(Arrangement.BOTH));
+        set(Action.LAYOUT_MIRROR, () -> looking.arrangement().set(Arrangement.MIRROR));
         set(Action.NEXT_PART, this::nextPart);
     }
 
@@ -133,19 +125,9 @@ public final class NodePage extends BorderPane {
         node.refresh(notice::clear, failure -> notice.say(Text.of("refresh.failed", Failure.line(failure))));
     }
 
-    private void lie(Lie how) {
-        if (middle.getItems().size() == 2) {
-            dividedAt = middle.getDividerPositions()[0];
-        }
-        middle.getItems().setAll(switch (how) {
-            case MAP -> List.of(mapArea);
-            case BOTH -> List.of(mapArea, side);
-            case MIRROR -> List.of(side);
-        });
-        if (how == Lie.BOTH) {
-            middle.setDividerPositions(dividedAt);
-        }
-        if (how == Lie.MIRROR) {
+    private void arrange(Arrangement arrangement) {
+        parts.arrange(arrangement);
+        if (arrangement == Arrangement.MIRROR) {
             mirror.focusTab();
         } else {
             mapArea.map().requestFocus();
@@ -154,20 +136,20 @@ public final class NodePage extends BorderPane {
 
     /** From part to part, in reading order, each at its first control. */
     private void nextPart() {
-        List<Node> parts = Stream.of(search, mapArea.map(), details, mirror)
+        List<Node> reachable = Stream.of(search, mapArea.map(), details, mirror)
                 .filter(part -> part.getScene() != null)
                 .map(Node.class::cast)
                 .toList();
         Node focus = getScene().getFocusOwner();
         int here = -1;
-        for (int i = 0; i < parts.size(); i++) {
+        for (int i = 0; i < reachable.size(); i++) {
             for (Node at = focus; at != null; at = at.getParent()) {
-                if (at == parts.get(i)) {
+                if (at == reachable.get(i)) {
                     here = i;
                 }
             }
         }
-        Node next = parts.get((here + 1) % parts.size());
+        Node next = reachable.get((here + 1) % reachable.size());
         if (next == search) {
             search.focus();
         } else if (next == mirror) {

@@ -132,7 +132,9 @@ public final class Sheets extends StackPane {
         getChildren().forEach(child -> child.setDisable(child != uppermost));
     }
 
+    /** A scroll pane takes its content into the scene only once it has its skin. */
     private static void focusFirst(BorderPane sheet) {
+        sheet.applyCss();
         sheet.lookupAll(".focus-first").stream()
                 .findFirst()
                 .or(() -> Optional.ofNullable(sheet.lookup("#close-sheet")))

@@ -17,7 +17,12 @@ public final class Failure {
         if (failure instanceof NodeException expected) {
             return expected.getMessage();
         }
-        LOG.log(Level.ERROR, "unexpected", failure);
+        log(failure);
         return Text.of("failure.unexpected", Shown.line(String.valueOf(failure), 300));
+    }
+
+    /** Logs what nobody expected. */
+    public static void log(Throwable failure) {
+        LOG.log(Level.ERROR, "unexpected", failure);
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,9 +51,9 @@ final class NodeForm extends VBox {
         node.getStyleClass().add("node-field");
         Button go = new Button(Text.of("form.connect"));
         go.setId("connect");
-        go.setDefaultButton(true);
         go.getStyleClass().addAll("accent", "large");
         go.setOnAction(event -> submit(connect, wrong));
+        Stream.of(node, port, key).forEach(field -> field.setOnAction(event -> go.fire()));
         HBox line = new HBox(node, go);
         line.getStyleClass().add("form-line");
         more.setId("form-more");

@@ -54,7 +54,8 @@ public final class Questions implements Prompts {
     }
 
     private Runnable hostKey(HostKeyQuestion question, CompletableFuture<Boolean> answer) {
-        Label unknown = wrapping(Text.of("hostkey.unknown", Shown.line(question.host())));
+        Label unknown = wrapping(Text.of(
+                question.otherKeyKnown() ? "hostkey.other" : "hostkey.unknown", Shown.line(question.host())));
         Label fingerprint = new Label(Shown.line(question.keyType()) + "\n" + Shown.line(question.fingerprint()));
         fingerprint.setId("fingerprint");
         fingerprint.getStyleClass().addAll("command", "fingerprint");
@@ -63,7 +64,6 @@ public final class Questions implements Prompts {
         file.getStyleClass().add("quiet");
         Button no = button("hostkey-no", Text.of("hostkey.no"), () -> answer.complete(false));
         no.getStyleClass().add("focus-first");
-        no.setCancelButton(true);
         Button yes = button("hostkey-yes", Text.of("hostkey.yes"), () -> answer.complete(true));
         return sheets.lay(Text.of("hostkey.title"),
                 question(unknown, fingerprint, advice, file, buttons(no, yes)), () -> answer.complete(false));
@@ -83,7 +83,7 @@ public final class Questions implements Prompts {
             answer.complete(Optional.of(field.getText().toCharArray()));
             field.clear();
         });
-        use.setDefaultButton(true);
+        field.setOnAction(event -> use.fire());
         use.getStyleClass().add("accent");
         return sheets.lay(Text.of("secret.title"), question(asked, field, kept, buttons(without, use)),
                 () -> answer.complete(Optional.empty()));

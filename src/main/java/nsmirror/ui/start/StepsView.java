@@ -29,10 +29,14 @@ final class StepsView extends VBox {
         title.getStyleClass().add("steps-title");
         steps.getStyleClass().add("steps-list");
         cancel.setId("cancel");
-        cancel.setCancelButton(true);
         cancel.setOnAction(event -> connecting.cancel());
         cancel.disableProperty().bind(visibleProperty().not());
         getChildren().addAll(title, steps, cancel);
+        visibleProperty().addListener((any, before, now) -> {
+            if (now) {
+                cancel.requestFocus();
+            }
+        });
         connecting.steps().addListener((ListChangeListener<String>) change -> showSteps());
         connecting.target().addListener((any, before, now) -> now.ifPresent(this::showTarget));
     }
@@ -40,7 +44,6 @@ final class StepsView extends VBox {
     private void showTarget(Target target) {
         title.setText(Text.of("steps.title", Shown.line(target.text())));
         showSteps();
-        cancel.requestFocus();
     }
 
     private void showSteps() {

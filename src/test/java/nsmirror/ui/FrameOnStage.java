@@ -1,0 +1,144 @@
+package nsmirror.ui;
+
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import nsmirror.diagram.MapLayout;
+import nsmirror.diagram.Subject;
+import nsmirror.figure.BundledFont;
+import nsmirror.node.SshOptions;
+import nsmirror.settings.Settings;
+import nsmirror.settings.SettingsFile;
+import nsmirror.ui.map.MapView;
+import nsmirror.ui.session.Reading;
+import nsmirror.ui.session.Remembered;
+import nsmirror.ui.work.Background;
+import nsmirror.ui.work.Closing;
+import nsmirror.ui.work.SameThread;
+import org.testfx.api.FxRobot;
+
+/** The window's content on a test's stage, and what can be read off it. */
+final class FrameOnStage {
+    private static final BundledFont FONT = BundledFont.load();
+
+    private final Remembered remembered;
+    private final Frame frame;
+    private final FxRobot robot = new FxRobot();
+
+    /** Shows it; called in the window's thread. The test platform's screen is 1000 pixels wide. */
+    FrameOnStage(Stage stage, Reading reading, Supplier<Background> lanes) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        SettingsFile file = new SettingsFile(settingsFile());
+        remembered = new Remembered(file, Settings.defaults(), new SameThread());
+        frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, file),
+                (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height, FONT),
+                remembered, lanes, new Closing(), new PracticeSurroundings());
+        stage.setScene(frame.scene());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1000);
+        stage.setHeight(900);
+        stage.show();
+        frame.begin(Optional.empty());
+    }
+
+    private static Path settingsFile() {
+        try {
+            Path folder = Files.createTempDirectory("nsmirror-test");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve("settings.json");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A computer whose file chooser always answers {@code lab.nsrec}: the test platform has none. */
+    private static final class PracticeSurroundings implements Frame.Surroundings {
+        @Override
+        public Optional<Path> chooseRecording() {
+            return Optional.of(Path.of("lab.nsrec"));
+        }
+
+        @Override
+        public Optional<Path> chooseKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean linux() {
+            return true;
+        }
+
+        @Override
+        public void quit() {}
+    }
+
+    String title() {
+        return frame.title().get();
+    }
+
+    Settings settings() {
+        return remembered.settings().get();
+    }
+
+    FrameOnStage openSample() {
+        robot.clickOn("#tile-sample");
+        return this;
+    }
+
+    MapView map() {
+        return robot.lookup("#map").queryAs(MapView.class);
+    }
+
+    /** Clicks where that is drawn. */
+    void clickOn(Subject subject) {
+        Point2D seen = map().seen(subject).orElseThrow();
+        robot.clickOn(map().localToScreen(seen));
+    }
+
+    boolean shows(String query) {
+        return robot.lookup(query).tryQuery().isPresent();
+    }
+
+    /** The text of the first node found. */
+    String text(String query) {
+        Node found = robot.lookup(query).query();
+        return found instanceof TextInputControl field ? field.getText() : ((Labeled) found).getText();
+    }
+
+    /** The texts of all nodes found. */
+    List<String> texts(String query) {
+        return robot.lookup(query).queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
+    }
+
+    /** Of each line of the mirror, the first column of each side with the sign between them. */
+    List<String> lines() {
+        TableView<?> sides = robot.lookup("#sides").queryTableView();
+        int sign = sides.getColumns().size() / 2;
+        return IntStream.range(0, sides.getItems().size())
+                .mapToObj(row -> Stream.of(0, sign, sign + 1)
+                        .map(column -> (TableColumn<?, ?>) sides.getColumns().get(column))
+                        .map(column -> String.valueOf(column.getCellData(row)))
+                        .collect(Collectors.joining(" "))
+                        .strip())
+                .toList();
+    }
+}

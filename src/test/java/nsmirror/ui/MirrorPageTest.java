@@ -1,0 +1,127 @@
+package nsmirror.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.stage.Stage;
+import nsmirror.diagram.Subject;
+import nsmirror.model.SampleSnapshots;
+import nsmirror.model.Snapshot;
+import nsmirror.ui.work.OnCue;
+import nsmirror.ui.work.SameThread;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A container beside the host, as a person compares them. */
+@ExtendWith(ApplicationExtension.class)
+class MirrorPageTest {
+    private static final Snapshot LAB = SampleSnapshots.lab();
+    private static final Subject JAVA = process(33155);
+
+    private final PracticeNode node = new PracticeNode("sample");
+    private final OnCue slow = new OnCue();
+    private boolean waits;
+    private FrameOnStage window;
+
+    @Start
+    void open(Stage stage) {
+        window = new FrameOnStage(stage, node.reading(), () -> waits ? slow : new SameThread());
+    }
+
+    @Test
+    void facetsStandSideBySideUnderTheirCommands(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+
+        assertThat(window.lines()).contains("boot ◀", "▶ cassandra_data", "bin ≠ bin");
+        assertThat(window.texts("#legend .label")).contains("◀ 1 only on the host", "▶ 1 only in the container");
+
+        robot.clickOn("#tab-hostname");
+        assertThat(window.texts(".big-name")).containsExactly("node-3.example.com", "cassandra-1");
+
+        robot.write("]");
+        assertThat(window.lines()).contains("33154 ↔ 1");
+    }
+
+    @Test
+    void theLabsOwnCommandStandsBesideOurs() {
+        window.openSample().clickOn(JAVA);
+
+        assertThat(window.texts(".container-side .side-command"))
+                .containsExactly("sudo ls -la /proc/33154/root/", "sudo nsenter -t 33154 -m ls -la /");
+        assertThat(window.text("#notes")).contains("from outside");
+    }
+
+    @Test
+    void whatIsSharedWithTheHostIsOnePane(FxRobot robot) {
+        window.openSample().clickOn(process(35100));
+
+        robot.clickOn("#tab-interfaces");
+
+        assertThat(window.text("#shared-banner")).contains("node-exporter").contains("host’s net namespace");
+        assertThat(robot.lookup(".side-head").queryAll()).hasSize(1);
+    }
+
+    @Test
+    void aSideThatCouldNotBeReadSaysSoInPlace(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+
+        robot.clickOn("#tab-ipc");
+
+        assertThat(window.text(".container-side #trouble .label")).contains("install util-linux");
+    }
+
+    @Test
+    void aFacetThatCannotBeReadSaysSoAndCanBeTriedAgain(FxRobot robot) {
+        window.openSample();
+        node.fail("node-3: the connection was lost: read it again");
+
+        window.clickOn(JAVA);
+        assertThat(window.text("#mirror-failed .label")).contains("connection was lost");
+
+        node.becomes(LAB);
+        robot.clickOn("#mirror-retry");
+        assertThat(window.lines()).contains("boot ◀");
+    }
+
+    @Test
+    void aContainerCanBeChosenFromTheList(FxRobot robot) {
+        window.openSample();
+
+        robot.clickOn("#mirror-who").clickOn("app-cli-4-18k2s");
+
+        assertThat(window.text("#details-title")).isEqualTo("app-cli-4-18k2s");
+        assertThat(window.texts(".side-command")).contains("sudo ls -la /proc/4470/root/");
+    }
+
+    @Test
+    void whoeverMovesOnDoesNotWaitForWhatTheyLeft(FxRobot robot) {
+        waits = true;
+        window.openSample();
+        robot.interact(slow::next);
+        window.clickOn(JAVA);
+        window.clickOn(process(4470));
+        assertThat(slow.waiting()).isEqualTo(2);
+
+        robot.interact(slow::next);
+        assertThat(window.shows(".facet-pane")).isFalse();
+
+        robot.interact(slow::next);
+        assertThat(window.texts(".container-side .side-name")).containsExactly("app-cli-4-18k2s");
+    }
+
+    @Test
+    void aFacetThatWasReadIsNotReadTwice(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+        int before = node.ran().size();
+
+        robot.clickOn("#tab-hostname").clickOn("#tab-files");
+
+        assertThat(node.ran()).hasSize(before + 1);
+    }
+
+    private static Subject process(int pid) {
+        return new Subject.OfProcess(LAB.process(pid).orElseThrow().key());
+    }
+}

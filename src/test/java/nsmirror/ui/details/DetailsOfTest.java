@@ -1,0 +1,149 @@
+package nsmirror.ui.details;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nsmirror.diagram.Subject;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+import nsmirror.model.ProcessKey;
+import nsmirror.model.SampleSnapshots;
+import nsmirror.model.Snapshot;
+import nsmirror.ui.details.Details.Belonging;
+import nsmirror.ui.details.Details.Fact;
+import nsmirror.ui.details.Details.Whose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DetailsOfTest {
+    private static final Snapshot LAB = SampleSnapshots.lab();
+
+    @Test
+    void aProcessSaysItsCommandItsPidsAndWhoseNamespacesItLivesIn() {
+        Details java = details(33155);
+
+        assertThat(java.title()).isEqualTo("java");
+        assertThat(java.command()).hasValueSatisfying(command -> assertThat(command).contains("-Xmx2G"));
+        assertThat(value(java, "PID")).startsWith("33155 → 7");
+        assertThat(value(java, "Container")).isEqualTo("hawkular-cassandra-1-w2vqb");
+        assertThat(java.namespaces()).extracting(Belonging::kind, Belonging::whose).containsExactly(
+                tuple(Kind.MNT, Whose.OWN), tuple(Kind.UTS, Whose.OWN), tuple(Kind.IPC, Whose.POD),
+                tuple(Kind.PID, Whose.OWN), tuple(Kind.NET, Whose.POD), tuple(Kind.USER, Whose.HOST),
+                tuple(Kind.CGROUP, Whose.HOST), tuple(Kind.TIME, Whose.HOST));
+    }
+
+    @Test
+    void aKernelThreadHasNoCommandAndStandsInBrackets() {
+        Process thread = LAB.processes().stream().filter(Process::kernel).findFirst().orElseThrow();
+
+        Details details = details(thread.pid());
+
+        assertThat(details.what()).isEqualTo("kernel thread");
+        assertThat(details.title()).isEqualTo("[" + thread.comm() + "]");
+        assertThat(details.command()).isEmpty();
+    }
+
+    @Test
+    void aLinkThatCouldNotBeReadIsSaidToBeUnread() {
+        Snapshot dark = SampleSnapshots.labWithoutRoot();
+
+        Details init = new DetailsOf(dark).of(new Subject.OfProcess(dark.process(1).orElseThrow().key()));
+
+        assertThat(init.namespaces()).extracting(Belonging::whose).containsOnly(Whose.UNKNOWN);
+    }
+
+    @Test
+    void aNamespaceSaysWhoIsInItAndWhyItExists() {
+        long net = LAB.process(33155).flatMap(process -> process.namespace(Kind.NET)).orElseThrow();
+
+        Details group = new DetailsOf(LAB).of(new Subject.OfNamespace(Kind.NET, net));
+
+        assertThat(group.what()).isEqualTo("net namespace");
+        assertThat(group.members()).hasSize(7);
+        assertThat(value(group, "Exists because of")).isEqualTo("process");
+    }
+
+    @Test
+    void aNamespaceWithoutAProcessSaysWhatHoldsIt() {
+        long held = LAB.namespaces().stream()
+                .filter(each -> each.kind() == Kind.NET && each.processes() == 0)
+                .findFirst()
+                .orElseThrow()
+                .inode();
+
+        Details blue = new DetailsOf(LAB).of(new Subject.OfNamespace(Kind.NET, held));
+
+        assertThat(value(blue, "Exists because of")).isEqualTo("mount /run/netns/blue");
+        assertThat(blue.members()).isEmpty();
+    }
+
+    @Test
+    void aPodLeadsToItsContainers() {
+        Details pod = new DetailsOf(LAB).of(new Subject.OfPod("hawkular-cassandra"));
+
+        assertThat(pod.members()).extracting(Details.Member::text)
+                .containsExactlyInAnyOrder("hawkular-cassandra-1-w2vqb", "cassandra-pause", "cassandra-metrics");
+    }
+
+    @Test
+    void whatIsGoneGivesTheNode() {
+        Details gone = new DetailsOf(LAB).of(new Subject.OfProcess(new ProcessKey(33155, 999_999)));
+
+        assertThat(gone.title()).isEqualTo("node-3.example.com");
+    }
+
+    @Test
+    void aThousandMembersAreCountedNotListed() {
+        Snapshot crowd = SampleSnapshots.of(3_000);
+        long host = crowd.host().get(Kind.TIME);
+
+        Details group = new DetailsOf(crowd).of(new Subject.OfNamespace(Kind.TIME, host));
+
+        assertThat(group.members()).hasSize(Details.MOST_MEMBERS);
+        assertThat(group.moreMembers()).isEqualTo(3_000 - Details.MOST_MEMBERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatANodeSaysIsShownEscaped(long seed) {
+        Snapshot liar = SampleSnapshots.hostile(seed, 60);
+        DetailsOf details = new DetailsOf(liar);
+
+        Stream<Details> all = Stream.of(
+                        Stream.of(details.node(), details.of(new Subject.OfHost())),
+                        liar.processes().stream().map(each -> details.of(new Subject.OfProcess(each.key()))),
+                        liar.containers().stream().map(each -> details.of(new Subject.OfContainer(each.name()))),
+                        liar.pods().stream().map(each -> details.of(new Subject.OfPod(each.name()))),
+                        liar.namespaces().stream().map(each ->
+                                details.of(new Subject.OfNamespace(each.kind(), each.inode()))))
+                .flatMap(each -> each);
+
+        assertThat(all.flatMap(DetailsOfTest::words)).allSatisfy(text -> assertThat(text.codePoints()
+                .filter(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT))
+                .isEmpty());
+    }
+
+    private static Stream<String> words(Details details) {
+        return Stream.of(
+                        List.of(details.title()),
+                        details.command().stream().toList(),
+                        details.facts().stream().map(Fact::value).toList(),
+                        details.members().stream().map(Details.Member::text).toList())
+                .flatMap(List::stream);
+    }
+
+    private static Details details(int pid) {
+        return new DetailsOf(LAB).of(new Subject.OfProcess(LAB.process(pid).orElseThrow().key()));
+    }
+
+    private static String value(Details details, String label) {
+        return details.facts().stream()
+                .filter(fact -> fact.label().equals(label))
+                .map(Fact::value)
+                .findFirst()
+                .orElseThrow();
+    }
+}
