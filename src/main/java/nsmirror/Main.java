@@ -49,14 +49,17 @@ public final class Main {
     /** The window, if there is a display. */
     private record OnScreen(Reading reading) implements WindowOpener {
         @Override
-        public Optional<String> whyNot() {
-            return Display.whyNone();
-        }
-
-        @Override
-        public int open(Optional<Target> target, SshOptions options) {
-            SettingsFile settings = new SettingsFile(SettingsPlace.ofThisComputer());
-            return Window.open(new WindowInput(target, options, reading, settings));
+        public Optional<String> open(Optional<Target> target, SshOptions options) {
+            Optional<String> whyNone = Display.whyNone();
+            if (whyNone.isEmpty()) {
+                SettingsFile settings = new SettingsFile(SettingsPlace.ofThisComputer());
+                try {
+                    Window.open(new WindowInput(target, options, reading, settings));
+                } catch (UnsupportedOperationException refused) {
+                    return Optional.of(Display.whyRefused(refused));
+                }
+            }
+            return whyNone;
         }
     }
 }

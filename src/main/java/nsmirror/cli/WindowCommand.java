@@ -39,9 +39,9 @@ final class WindowCommand implements Callable<Integer> {
     public Integer call() throws NodeException, UsageException {
         options.refuseFiles();
         Optional<Target> wanted = target == null ? Optional.empty() : Optional.of(Target.parse(target));
-        Optional<String> whyNot = services.window().whyNot();
+        Optional<String> whyNot = services.window().open(wanted, options.ssh());
         if (whyNot.isEmpty()) {
-            return services.window().open(wanted, options.ssh());
+            return ExitStatus.DONE;
         }
         services.err().println("nsmirror: no window: " + whyNot.get() + "; this is what inspect shows");
         return inspect(wanted.orElseGet(Target.Sample::new), options.ssh());

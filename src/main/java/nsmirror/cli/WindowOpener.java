@@ -6,9 +6,10 @@ import nsmirror.node.Target;
 
 /** The way from the command line to the window. */
 public interface WindowOpener {
-    /** Why no window can be opened here, in a few words; empty if one can. */
-    Optional<String> whyNot();
-
-    /** Opens the window on that node, or on its start page, and waits until it is closed. */
-    int open(Optional<Target> target, SshOptions options);
+    /**
+     * Opens the window on that node, or on its start page, and waits until it is closed.
+     *
+     * @return why no window could be opened here, in a few words; empty if one was
+     */
+    Optional<String> open(Optional<Target> target, SshOptions options);
 }
