@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import nsmirror.node.Nodes;
 import nsmirror.node.Prompts;
-import nsmirror.node.SshOptions;
-import nsmirror.node.Target;
 import nsmirror.reading.Capture;
 import nsmirror.reading.MirrorReader;
 import nsmirror.reading.SnapshotReader;
@@ -52,16 +49,8 @@ class ReadmePictureTest {
         SnapshotReader snapshots = new SnapshotReader();
         MirrorReader mirrors = new MirrorReader();
         StandardOutput nowhere = new StandardOutput(new ByteArrayOutputStream());
-        WindowOpener none = new WindowOpener() {
-            @Override
-            public Optional<String> whyNot() {
-                return Optional.of("a test");
-            }
-
-            @Override
-            public int open(Optional<Target> target, SshOptions options) {
-                throw new AssertionError("a figure opens no window");
-            }
+        WindowOpener none = (target, options) -> {
+            throw new AssertionError("a figure opens no window");
         };
         return new CommandLineInterface(new Services(
                 new Nodes(ReadmePictureTest.class.getResource("/assets/sample.nsrec")), snapshots, mirrors,
