@@ -28,6 +28,9 @@ public record TerminalPrompts(Console console, PrintStream err) implements Promp
         err.println("The host key of " + Shown.line(question.host()) + " is not known yet.");
         err.println("  " + question.keyType() + " " + question.fingerprint());
         err.println("  It would be written to " + question.file());
+        if (question.otherKeyKnown()) {
+            err.println("  Another key of this host is known: ask its owner why it shows a new one.");
+        }
         String answer = console.readLine("Is it the right one? Type yes to go on: ");
         return "yes".equals(answer);
     }

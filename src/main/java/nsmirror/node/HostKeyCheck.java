@@ -104,8 +104,9 @@ final class HostKeyCheck implements HostKeyRepository {
         Path file = settings.knownHosts().getFirst();
         boolean trusted = switch (settings.strict()) {
             case YES -> false;
-            case ACCEPT_NEW -> true;
-            case ASK, ASK_DESPITE_NO -> prompts.trust(new HostKeyQuestion(host, KnownHosts.keyType(key), print, file, otherKeyKnown));
+            // Known keys are offered first: a host that shows none of them is no new host.
+            case ACCEPT_NEW -> !otherKeyKnown || asked(host, key, file, true);
+            case ASK, ASK_DESPITE_NO -> asked(host, key, file, otherKeyKnown);
         };
         if (!trusted) {
             return refused(
@@ -122,6 +123,11 @@ final class HostKeyCheck implements HostKeyRepository {
                     "its host key could not be written to " + file + " (" + Shown.line(e.toString())
                             + "); name another file with --known-hosts");
         }
+    }
+
+    private boolean asked(String host, byte[] key, Path file, boolean otherKeyKnown) {
+        return prompts.trust(new HostKeyQuestion(
+                host, KnownHosts.keyType(key), KnownHosts.fingerprint(key), file, otherKeyKnown));
     }
 
     private String despite() {

@@ -117,6 +117,11 @@ class HostKeyIT {
         refused(SshLogin.student(machine).knowing(file).asking(wary), Reason.REFUSED);
 
         assertThat(wary.hostKeys).singleElement().matches(HostKeyQuestion::otherKeyKnown);
+
+        Person asked = Person.wary();
+        refused(SshLogin.student(machine).knowing(file).asking(asked).with("StrictHostKeyChecking=accept-new"),
+                Reason.REFUSED);
+        assertThat(asked.hostKeys).as("no new host").singleElement().matches(HostKeyQuestion::otherKeyKnown);
     }
 
     @Test
