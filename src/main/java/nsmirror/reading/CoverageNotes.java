@@ -22,7 +22,6 @@ import nsmirror.probe.Lsns;
 import nsmirror.probe.NamespaceLinks.Links;
 import nsmirror.probe.Ps;
 import nsmirror.probe.StatFiles.Stat;
-import nsmirror.text.Shown;
 
 /** Collects what could not be seen of a node. */
 final class CoverageNotes {
@@ -63,7 +62,7 @@ final class CoverageNotes {
     }
 
     private static Optional<String> why(Question question, Answer answer) {
-        String command = Shown.line(question.command().shell(), 60);
+        String command = bounded(question.command().shell(), 60);
         return switch (answer.ending()) {
             case TIMED_OUT -> Optional.of("\"" + command + "\" ran longer than its "
                     + question.command().limit().toSeconds() + " s on the node");
@@ -76,10 +75,15 @@ final class CoverageNotes {
         };
     }
 
+    /** As the node gave it; who shows it makes it safe. */
+    private static String bounded(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
     private static String said(String command, Answer answer) {
         String last = answer.errorText().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return "\"" + command + "\" printed nothing"
-                + (last.isEmpty() ? "" : " but \"" + Shown.line(last.strip(), 120) + "\"");
+                + (last.isEmpty() ? "" : " but \"" + bounded(last.strip(), 120) + "\"");
     }
 
     /** What this node's lsns does not tell. */
@@ -90,7 +94,7 @@ final class CoverageNotes {
                     "the links of processes are shown all the same; lsns is part of util-linux");
         } else if (seen.lsnsForm().filter(form -> form != Lsns.Form.OWNERS).isPresent()) {
             note("owners and parents of namespaces",
-                    "lsns" + version.map(v -> " " + Shown.line(v, 20)).orElse("")
+                    "lsns" + version.map(v -> " " + bounded(v, 20)).orElse("")
                             + " does not tell them (that of util-linux 2.37 does)",
                     "no namespace shows whose it is");
         }
@@ -102,7 +106,7 @@ final class CoverageNotes {
                 .filter(each -> each.getValue().comm().chars().anyMatch(Character::isWhitespace))
                 .max(comparing(each -> each.getValue().comm().contains("\n")))
                 .map(each -> "; PID " + each.getKey() + " may be why: older versions give up on a name like \""
-                        + Shown.line(each.getValue().comm(), 30) + "\"")
+                        + bounded(each.getValue().comm(), 30) + "\"")
                 .orElse("");
     }
 
@@ -144,7 +148,7 @@ final class CoverageNotes {
             return;
         }
         for (Kind kind : EnumSet.complementOf(EnumSet.copyOf(listed))) {
-            note(kind.label() + " namespaces", "the kernel " + Shown.line(kernel, 60) + " has none",
+            note(kind.label() + " namespaces", "the kernel " + bounded(kernel, 60) + " has none",
                     "all processes share what they would separate");
         }
     }

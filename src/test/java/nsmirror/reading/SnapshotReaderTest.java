@@ -242,7 +242,7 @@ class SnapshotReaderTest {
     void aHintAtAHostileNameStandsOnlyWhereLsnsGaveUpByItself() throws NodeException {
         MadeNode tripped = usual().with(pid(40).named("a\nb")).fails(Lsns.Form.OWNERS.command(), "");
         assertThat(read(tripped).coverage().gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
-                .endsWith("; PID 40 may be why: older versions give up on a name like \"a\\nb\""));
+                .endsWith("; PID 40 may be why: older versions give up on a name like \"a\nb\""));
         MadeNode late = usual().with(pid(40).named("a\nb")).ends(Lsns.Form.OWNERS.command(), Ending.TIMED_OUT);
         assertThat(read(late).coverage().gaps()).singleElement().satisfies(gap ->
                 assertThat(gap.why()).doesNotContain("PID 40"));
