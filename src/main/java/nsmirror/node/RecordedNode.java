@@ -69,7 +69,7 @@ public final class RecordedNode implements Node {
         long begun = System.nanoTime();
         RecordingIndex index = RecordingIndex.of(source.beginning());
         RecordingFormat.Header header = index.header();
-        if (header.version() == 0) {
+        if (header.version() <= 0) {
             source.close();
             throw new NodeException(
                     UNREADABLE, name + ": not a recording; make one with: nsmirror capture TARGET -o FILE");
