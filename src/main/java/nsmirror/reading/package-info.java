@@ -1,8 +1,21 @@
 /**
  * Which commands run on a node in which order, and what their outputs mean together.
  *
- * <p>{@link nsmirror.reading.SnapshotReader} asks, in as few round trips as there are; everything behind it is pure:
- * from what the probes read to processes, namespaces, containers, pods and what could not be seen. A process is told by
- * PID and start time, a namespace by kind and inode, a container by what it shares, never by a command's name.
+ * <p>Four ways in, which ask in as few round trips as there are; everything behind them is pure:
+ * <ul>
+ *   <li>{@link nsmirror.reading.SnapshotReader}: a {@code SnapshotAssembly} out of what was asked ({@code Question},
+ *       {@code Answers}) and seen ({@code Sightings}, {@code Inside}). {@code Processes} and {@code NamespaceTable} join
+ *       the tools' words; {@code ContainerFinder} says what belongs together, {@code ContainerNames}, {@code Sharings}
+ *       and {@code Pods} the rest of it; {@code CrossCheck} and {@code CoverageNotes} what is in doubt or missing.
+ *   <li>{@link nsmirror.reading.MirrorReader}: a {@code FacetReader} a facet, which names its commands for both sides
+ *       and makes rows of their answers. {@code InnerPids} and {@code VethPeers} find the same thing on the other side;
+ *       {@code Sides} and {@code Trouble} word what all facets have to say.
+ *   <li>{@link nsmirror.reading.Capture}: both of these, into a recording.
+ *   <li>{@link nsmirror.reading.Who}: which container a person means.
+ * </ul>
+ *
+ * <p>A process is told by PID and start time, a namespace by kind and inode, a container by what it shares, never by a
+ * command's name. To change with care: a command's text is also its name in a recording, so a changed one is missing
+ * from every recording made before, the sample included.
  */
 package nsmirror.reading;
