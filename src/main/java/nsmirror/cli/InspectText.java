@@ -47,9 +47,15 @@ final class InspectText {
                 "Node " + Shown.line(node.hostname()),
                 "  " + node.os().map(Shown::line).orElse("unknown system") + ", Linux " + Shown.line(node.kernel()),
                 "  read by " + Shown.line(node.user()) + (node.root() ? " with root" : " without root"),
-                "  %d processes (%d kernel threads), %d namespaces, %d containers, %d pods".formatted(
-                        snapshot.processes().size(), kernelThreads, snapshot.namespaces().size(),
-                        snapshot.containers().size(), snapshot.pods().size()));
+                "  %s (%s), %s, %s, %s".formatted(
+                        count(snapshot.processes().size(), "process", "es"), count(kernelThreads, "kernel thread", "s"),
+                        count(snapshot.namespaces().size(), "namespace", "s"),
+                        count(snapshot.containers().size(), "container", "s"),
+                        count(snapshot.pods().size(), "pod", "s")));
+    }
+
+    private static String count(long number, String noun, String plural) {
+        return number + " " + noun + (number == 1 ? "" : plural);
     }
 
     private List<String> containers() {

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "nsmirror",
         description = "Shows that containers are Linux: every process of a node, grouped by the namespaces it shares.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionLine.class,
-        subcommandsRepeatable = false)
+        versionProvider = VersionLine.class)
 final class WindowCommand implements Callable<Integer> {
     private final Services services;
 

@@ -80,6 +80,7 @@ class SnapshotJsonTest {
     void asTextNamesContainersNamespacesAndWhatIsMissing() {
         assertThat(new InspectText(SMALL).lines())
                 .anySatisfy(line -> assertThat(line).startsWith("Node node1"))
+                .contains("  1 process (0 kernel threads), 1 namespace, 1 container, 1 pod")
                 .anySatisfy(line -> assertThat(line.strip().split(" +"))
                         .startsWith("web", "shop", "7", "1", "own", "?", "?", "?", "pod"))
                 .anySatisfy(line -> assertThat(line.strip().split(" +"))
