@@ -51,6 +51,8 @@ public final class Frame {
         void quit();
     }
 
+    private static final String STYLE = Frame.class.getResource("/assets/style/window.css").toExternalForm();
+
     private final Sheets sheets = new Sheets();
     private final Actions actions = new Actions();
     private final Faces faces = new Faces();
@@ -81,7 +83,6 @@ public final class Frame {
         start = new StartPage(new Wishes(), input.options(), connecting, new ActionButtons(actions),
                 surroundings.linux());
         scene = new Scene(sheets, 1280, 800);
-        scene.getStylesheets().add(Frame.class.getResource("/assets/style/window.css").toExternalForm());
         Keys.listen(scene, actions, sheets::covered);
         RecordingDrop.listen(scene, this::openRecording);
         remembered.settings().addListener((any, before, now) -> apply(now));
@@ -101,7 +102,7 @@ public final class Frame {
     }
 
     private void apply(Settings settings) {
-        sheets.setStyle("-fx-font-size: " + settings.textSize() + "px; " + RoleColours.css(Theme.LIGHT));
+        scene.getStylesheets().setAll(STYLE, RootStyle.sheet(Theme.LIGHT, settings.textSize()));
         start.showRecent(settings.recent());
     }
 
@@ -143,7 +144,7 @@ public final class Frame {
     private void opened(Target target, SshOptions options, OpenNode opened) {
         remember(target, options);
         node = Optional.of(opened);
-        NodePage shown = new NodePage(opened, diagrams, faces, actions, sheets);
+        NodePage shown = new NodePage(opened, () -> open(target, options), diagrams, faces, actions, sheets);
         page = Optional.of(shown);
         actions.set(Action.CLOSE_NODE, () -> {
             closeNode();

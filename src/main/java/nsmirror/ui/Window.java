@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -37,7 +37,7 @@ public final class Window {
     private final WindowInput input;
     private final Background settingsLane = new Lane("settings");
     private final Closing closing = new Closing();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private Window(WindowInput input) {
         this.input = input;
@@ -46,23 +46,25 @@ public final class Window {
     /**
      * Opens the window and waits until it is closed; the node in it is closed by then.
      *
-     * @return the exit status, 0
-     * @throws UnsupportedOperationException if there is no display; ask {@link Display} first
+     * @throws UnsupportedOperationException if the display cannot be reached; ask {@link Display} first
      */
-    public static int open(WindowInput input) {
+    public static void open(WindowInput input) {
         Window window = new Window(input);
-        Platform.startup(window::show);
-        window.waitUntilClosed();
-        return 0;
+        Platform.startup(window::showOrGiveUp);
+        try {
+            window.closed.join();
+        } finally {
+            Platform.exit();
+            window.closing.await(TO_CLOSE);
+        }
     }
 
-    private void waitUntilClosed() {
+    private void showOrGiveUp() {
         try {
-            closed.await();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+            show();
+        } catch (RuntimeException | Error failure) {
+            closed.completeExceptionally(failure);
         }
-        closing.await(TO_CLOSE);
     }
 
     private void show() {
@@ -82,13 +84,10 @@ public final class Window {
         stage.setMinHeight(480);
         place(stage, read.settings().window());
         stage.setOnHiding(event -> {
-            remembered.change(now -> now.at(place(stage)));
+            closing.begin(remembered.end(now -> now.at(place(stage))));
             frame.close();
         });
-        stage.setOnHidden(event -> {
-            Platform.exit();
-            closed.countDown();
-        });
+        stage.setOnHidden(event -> closed.complete(null));
         stage.show();
         frame.begin(read.warning());
     }

@@ -157,6 +157,20 @@ class NodePageTest {
     }
 
     @Test
+    void aNodeThatWasLostCanBeOpenedAgain(FxRobot robot) {
+        window.openSample();
+        node.fail("node-3: the connection was lost");
+        robot.type(KeyCode.F5);
+
+        node.becomes(LAB);
+        robot.clickOn("#node-notice-offer");
+
+        assertThat(window.shows("#node-notice-offer")).isFalse();
+        assertThat(window.text("#node-name")).isEqualTo("node-3.example.com");
+        assertThat(node.closed()).isTrue();
+    }
+
+    @Test
     void aProcessThatIsGoneIsNoLongerSelected(FxRobot robot) {
         window.openSample().clickOn(JAVA);
 

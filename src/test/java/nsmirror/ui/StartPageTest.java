@@ -121,6 +121,24 @@ class StartPageTest {
     }
 
     @Test
+    void keysStillWorkWhenOnePageHasFollowedAnother(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(window.title()).isEqualTo("nsmirror");
+
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+
+        assertThat(window.title()).isEqualTo("nsmirror — lab.nsrec");
+    }
+
+    @Test
+    void theMenuDoesWhatItSays(FxRobot robot) {
+        robot.clickOn("#menu").clickOn("#menu-open-recording");
+
+        assertThat(window.title()).isEqualTo("nsmirror — lab.nsrec");
+    }
+
+    @Test
     void theTextCanBeMadeLarger(FxRobot robot) {
         double before = robot.lookup(".app-claim").queryLabeled().getFont().getSize();
 

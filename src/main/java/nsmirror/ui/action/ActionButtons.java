@@ -1,15 +1,19 @@
 package nsmirror.ui.action;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Text;
 
@@ -48,36 +52,41 @@ public final class ActionButtons {
         return button;
     }
 
-    /** A menu of everything. */
+    /** A menu of everything: what one does with the node, and the other sections as menus of their own. */
     public MenuButton menu() {
         MenuButton menu = new MenuButton(null, Icon.MENU.node());
         menu.setId("menu");
         menu.getStyleClass().addAll("button-icon", "flat", "no-arrow");
         menu.setAccessibleText(Text.of("menu"));
         menu.setTooltip(new Tooltip(Text.of("menu")));
-        Stream.of(Action.Section.values()).forEach(section -> {
-            if (!menu.getItems().isEmpty()) {
+        for (Action.Section section : Action.Section.values()) {
+            List<MenuItem> items = section.actions().stream().map(this::item).toList();
+            if (section == Action.Section.NODE) {
+                menu.getItems().addAll(items);
                 menu.getItems().add(new SeparatorMenuItem());
+            } else {
+                Menu within = new Menu(section.title());
+                within.getItems().addAll(items);
+                menu.getItems().add(within);
             }
-            menu.getItems().add(heading(section));
-            section.actions().forEach(action -> menu.getItems().add(item(action)));
-        });
+        }
         return menu;
     }
 
-    private static MenuItem heading(Action.Section section) {
-        Label title = new Label(section.title());
-        title.getStyleClass().add("menu-heading");
-        CustomMenuItem item = new CustomMenuItem(title, false);
-        item.getStyleClass().add("menu-heading-item");
-        item.setDisable(true);
-        return item;
-    }
-
+    /**
+     * The key is shown and not set as the item's accelerator: JavaFX would put that into the scene in place of ours and
+     * take both away with the menu.
+     */
     private MenuItem item(Action action) {
-        MenuItem item = new MenuItem(action.label());
+        Label name = new Label(action.label());
+        Label key = new Label(action.key());
+        key.getStyleClass().add("menu-key");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(name, gap, key);
+        line.getStyleClass().add("menu-line");
+        CustomMenuItem item = new CustomMenuItem(line);
         item.setId("menu-" + id(action));
-        action.combination().ifPresent(item::setAccelerator);
         item.disableProperty().bind(actions.available(action).not());
         item.setOnAction(event -> actions.perform(action));
         return item;

@@ -2,10 +2,12 @@ package nsmirror.ui.map;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nsmirror.model.Container;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
@@ -23,15 +25,18 @@ public final class Search {
         if (words.isEmpty()) {
             return Optional.empty();
         }
+        Map<String, String> pods = snapshot.containers().stream()
+                .filter(container -> container.pod().isPresent())
+                .collect(Collectors.toMap(Container::name, container -> container.pod().orElseThrow(), (a, b) -> a));
         return Optional.of(snapshot.processes().stream()
-                .filter(process -> words.stream().allMatch(word -> has(snapshot, process, word)))
+                .filter(process -> words.stream().allMatch(word -> has(process, pods, word)))
                 .map(Process::key)
                 .collect(Collectors.toSet()));
     }
 
-    private static boolean has(Snapshot snapshot, Process process, String word) {
+    private static boolean has(Process process, Map<String, String> pods, String word) {
         return isNumber(word) && numbers(process).anyMatch(word::equals)
-                || texts(snapshot, process).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
+                || texts(process, pods).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(word));
     }
 
     private static boolean isNumber(String word) {
@@ -44,10 +49,10 @@ public final class Search {
                 process.namespaces().values().stream().map(String::valueOf));
     }
 
-    private static Stream<String> texts(Snapshot snapshot, Process process) {
+    private static Stream<String> texts(Process process, Map<String, String> pods) {
         Stream<Optional<String>> names = Stream.of(
                 process.container(),
-                process.container().flatMap(snapshot::container).flatMap(container -> container.pod()),
+                process.container().map(pods::get),
                 process.cgroup());
         return Stream.concat(
                 Stream.of(String.join(" ", process.command()), process.comm(), process.user()),

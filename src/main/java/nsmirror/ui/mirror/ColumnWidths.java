@@ -14,7 +14,7 @@ final class ColumnWidths {
     private ColumnWidths() {}
 
     /**
-     * Widths in pixels that fill the room. The most important columns come first: one for which there is no room is 0.
+     * Widths in pixels that fill the room. The most important columns come first: one for which no room is left is 0.
      * Those that are shown are as wide as their text as far as there is room, in the same order; what is left goes to
      * the last one on screen.
      *
@@ -30,11 +30,10 @@ final class ColumnWidths {
         double left = room;
         for (int index : byRank) {
             double least = Math.min(columns.get(index).characters() * character + padding, room * LEAST_PART);
-            if (least > left && left < room) {
-                break;
+            if (least <= left || left == room) {
+                widths[index] = Math.min(least, room);
+                left -= widths[index];
             }
-            widths[index] = Math.min(least, room);
-            left -= widths[index];
         }
         for (int index : byRank) {
             if (widths[index] > 0) {

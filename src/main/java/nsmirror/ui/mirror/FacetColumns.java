@@ -9,14 +9,14 @@ import nsmirror.mirror.Facet;
 final class FacetColumns {
     /** Columns that serve the comparison and say nothing to a reader, or say what another one does. */
     private static final Map<Facet, Set<String>> UNSHOWN = Map.of(
-            Facet.FILES, Set.of("type", "device", "inode"),
+            Facet.FILES, Set.of("type", "target", "device", "inode"),
             Facet.PROCESSES, Set.of("hostPid"),
             Facet.INTERFACES, Set.of("peerIndex"),
             Facet.IPC, Set.of("size", "count"),
             Facet.MOUNTS, Set.of("device"));
 
     private static final Map<Facet, List<String>> BY_IMPORTANCE = Map.of(
-            Facet.FILES, List.of("name", "mode", "owner", "target", "modified", "size", "group"),
+            Facet.FILES, List.of("name", "mode", "owner", "modified", "size", "group"),
             Facet.PROCESSES, List.of("pid", "command", "user", "ppid", "container"),
             Facet.INTERFACES, List.of("name", "addresses", "peer", "state", "ifindex", "mac", "master"),
             Facet.IPC, List.of("kind", "key", "creator", "owner", "detail", "mode", "id"),

@@ -1,6 +1,7 @@
 package nsmirror.ui.mirror;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -132,12 +133,14 @@ final class FacetPane extends VBox {
         return loaded.table().lines().stream().filter(line -> line.relation() == relation).count();
     }
 
-    /** What a reader should know of both sides, each thing once. */
+    /** What a reader should know: of one side, or of both and then once. */
     private static Optional<Node> notes(MirrorModel.State.Loaded loaded) {
-        Set<String> notes = new LinkedHashSet<>(loaded.view().host().notes());
-        if (!loaded.view().shared()) {
-            notes.addAll(loaded.view().container().notes());
-        }
+        List<String> host = loaded.view().host().notes();
+        List<String> container = loaded.view().shared() ? List.of() : loaded.view().container().notes();
+        Set<String> notes = new LinkedHashSet<>();
+        host.forEach(note -> notes.add(loaded.view().shared() || container.contains(note) ? note
+                : Text.of("note.host", note)));
+        container.forEach(note -> notes.add(host.contains(note) ? note : Text.of("note.container", note)));
         if (notes.isEmpty()) {
             return Optional.empty();
         }

@@ -67,7 +67,15 @@ final class FacetTables {
 
     private static Optional<List<String>> cells(List<Row> rows, OptionalInt index, List<String> keys) {
         return index.isEmpty() ? Optional.empty() : Optional.of(rows.get(index.getAsInt()))
-                .map(row -> keys.stream().map(key -> shown(key, row.cells().get(key))).toList());
+                .map(row -> keys.stream().map(key -> cell(row, key)).toList());
+    }
+
+    /** A link's target stands behind its name, as in {@code ls -l}. */
+    private static String cell(Row row, String key) {
+        String text = shown(key, row.cells().get(key));
+        return key.equals("name") && row.cells().get("target") instanceof String target
+                ? text + " → " + shown("target", target)
+                : text;
     }
 
     private static Relation relation(Facet facet, Pair pair) {

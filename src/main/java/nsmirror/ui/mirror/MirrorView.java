@@ -113,8 +113,12 @@ public final class MirrorView extends VBox {
     public void list(Snapshot snapshot) {
         showing = true;
         chooser.getItems().setAll(snapshot.containers().stream().map(Container::name).toList());
+        chooser.setDisable(chooser.getItems().isEmpty());
         model.who().get().ifPresent(who -> chooser.setValue(who.name()));
         showing = false;
+        if (model.state().get() instanceof MirrorModel.State.Nobody) {
+            showNobody();
+        }
     }
 
     /** Goes that many facets on, around the end. */
@@ -154,7 +158,7 @@ public final class MirrorView extends VBox {
     }
 
     private void showNobody() {
-        Label hint = new Label(Text.of("mirror.nobody"));
+        Label hint = new Label(Text.of(chooser.getItems().isEmpty() ? "mirror.none" : "mirror.nobody"));
         hint.setWrapText(true);
         hint.getStyleClass().addAll("quiet", "hint");
         content.getChildren().setAll(hint);

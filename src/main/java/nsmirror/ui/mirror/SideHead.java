@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import nsmirror.mirror.View;
 import nsmirror.text.Shown;
+import nsmirror.ui.parts.CommandText;
 import nsmirror.ui.parts.CopyButton;
 import nsmirror.ui.parts.Notice;
 import nsmirror.ui.parts.Text;
@@ -41,7 +42,7 @@ final class SideHead extends VBox {
     }
 
     private static Node command(String text, Optional<String> before) {
-        String shown = Shown.line(text, LONGEST);
+        String shown = CommandText.shown(text, LONGEST);
         Label command = new Label(shown);
         command.getStyleClass().addAll("command", "side-command");
         command.setTooltip(new Tooltip(shown));

@@ -25,7 +25,8 @@ final class SidesTable extends TableView<Line> {
     private static final int LINES_BEFORE = 2;
     private static final double ROW = 1.75;
     private static final double SCROLL_BAR = 18;
-    private static final double CELL_PADDING = 12;
+    /** The style sheet's 6 on each side, and what rounding takes away. */
+    private static final double CELL_PADDING = 16;
     /** JetBrains Mono: every glyph advances 0.6 of the size. */
     private static final double ADVANCE = 0.6;
     private static final PseudoClass ONLY_HERE = PseudoClass.getPseudoClass("only-here");
@@ -101,13 +102,15 @@ final class SidesTable extends TableView<Line> {
 
     private TableColumn<Line, String> column(int index, boolean ofHost) {
         Column column = columns.get(index);
+        // The last one fills the room: numbers would stand far from their heading's column.
+        boolean right = column.number() && index < columns.size() - 1;
         TableColumn<Line, String> shown = new TableColumn<>(column.title());
         shown.setSortable(false);
         shown.setReorderable(false);
         shown.setMinWidth(10);
-        shown.getStyleClass().addAll(ofHost ? "host-column" : "container-column", column.number() ? "number" : "words");
+        shown.getStyleClass().addAll(ofHost ? "host-column" : "container-column", right ? "number" : "words");
         shown.setCellValueFactory(line -> new ReadOnlyStringWrapper(line.getValue().cell(ofHost, index)));
-        shown.setCellFactory(any -> new SideCell(ofHost, column.number()));
+        shown.setCellFactory(any -> new SideCell(ofHost, right));
         return shown;
     }
 
@@ -136,9 +139,9 @@ final class SidesTable extends TableView<Line> {
     private static final class SideCell extends TableCell<Line, String> {
         private final boolean ofHost;
 
-        SideCell(boolean ofHost, boolean number) {
+        SideCell(boolean ofHost, boolean right) {
             this.ofHost = ofHost;
-            setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
 
         @Override

@@ -24,7 +24,7 @@ import nsmirror.ui.session.CommandLog;
 
 /** The commands that ran on the node: when, for how long, how they ended, and the beginning of what they answered. */
 final class CommandsSheet {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private CommandsSheet() {}
 
@@ -34,7 +34,7 @@ final class CommandsSheet {
         table.getStyleClass().addAll("dense", "commands-table", "focus-first");
         table.setPlaceholder(new Label(Text.of("commands.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().add(column("at", 120, entry -> TIME.format(entry.at().atZone(ZoneId.systemDefault()))));
+        table.getColumns().add(column("at", 90, entry -> TIME.format(entry.at().atZone(ZoneId.systemDefault()))));
         table.getColumns().add(column("took", 80, entry -> Text.of("commands.millis", entry.took().toMillis())));
         table.getColumns().add(column("exit", 100, CommandsSheet::ending));
         table.getColumns().add(column("bytes", 90, entry -> bytes(entry.bytes())));

@@ -2,6 +2,7 @@ package nsmirror.ui.node;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import nsmirror.model.Coverage;
 import nsmirror.model.Gap;
@@ -35,6 +36,7 @@ final class CoverageSheet {
     private static Label line(String text, String style) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;
     }

@@ -1,6 +1,5 @@
 package nsmirror.ui.node;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
@@ -27,11 +26,13 @@ import nsmirror.ui.session.OpenNode;
 final class NodeHeader extends VBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    private final OpenNode node;
     private final Label name = new Label();
     private final Label facts = new Label();
     private final Button coverage;
 
     NodeHeader(OpenNode node, ActionButtons buttons) {
+        this.node = node;
         getStyleClass().add("node-header");
         name.setId("node-name");
         name.getStyleClass().add("node-name");
@@ -58,7 +59,9 @@ final class NodeHeader extends VBox {
         getChildren().addAll(line, refreshing);
     }
 
-    void show(Snapshot snapshot, Instant readAt) {
+    /** Shows the node's last snapshot. */
+    void show() {
+        Snapshot snapshot = node.snapshot().get();
         name.setText(Shown.line(snapshot.node().hostname(), 80));
         name.setTooltip(new Tooltip(Shown.line(snapshot.node().target())));
         String user = Shown.line(snapshot.node().user(), 40);
@@ -68,7 +71,8 @@ final class NodeHeader extends VBox {
                         snapshot.node().os().map(os -> Shown.line(os, 60)).orElse(""),
                         Text.of("header.kernel", Shown.line(snapshot.node().kernel(), 60)),
                         rights,
-                        Text.of("header.read", TIME.format(readAt.atZone(ZoneId.systemDefault()))))
+                        node.recording() ? Text.of("header.recording") : Text.of("header.read",
+                                TIME.format(node.readAt().get().atZone(ZoneId.systemDefault()))))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("  ·  "));
         facts.setText(words);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.Subject;
@@ -31,6 +33,7 @@ import nsmirror.ui.session.OpenNode;
 /** An open node: the map, what is known of the selection, and the selected container beside the host. */
 public final class NodePage extends BorderPane {
     private final OpenNode node;
+    private final Runnable reopen;
     private final Actions actions;
     private final Sheets sheets;
     private final Looking looking;
@@ -44,8 +47,9 @@ public final class NodePage extends BorderPane {
     private final Parts parts;
     private final List<Action> mine = new ArrayList<>();
 
-    /** The page of that node. */
-    public NodePage(OpenNode node, Diagrams diagrams, Faces faces, Actions actions, Sheets sheets) {
+    /** The page of that node; {@code reopen} goes the way to it again. */
+    public NodePage(OpenNode node, Runnable reopen, Diagrams diagrams, Faces faces, Actions actions, Sheets sheets) {
+        this.reopen = reopen;
         this.node = node;
         this.actions = actions;
         this.sheets = sheets;
@@ -65,8 +69,11 @@ public final class NodePage extends BorderPane {
         HBox.setHgrow(gap, Priority.SOMETIMES);
         HBox tools = new HBox(SegmentBars.grouping(looking), search, gap, SegmentBars.arrangement(looking));
         tools.getStyleClass().add("tools");
-        setTop(new VBox(header, tools, notice));
-        setCenter(parts);
+        setTop(new VBox(header, tools));
+        // Over the map and not above it: what comes and goes must not move what is looked at.
+        notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        setCenter(new StackPane(parts, notice));
         listen();
         act();
         showSnapshot();
@@ -83,7 +90,7 @@ public final class NodePage extends BorderPane {
     }
 
     private void showSnapshot() {
-        header.show(node.snapshot().get(), node.readAt().get());
+        header.show();
         mirror.list(looking.snapshot().get());
         details.show(looking.details());
         mirroring.look(looking.container());
@@ -122,7 +129,8 @@ public final class NodePage extends BorderPane {
     }
 
     private void refresh() {
-        node.refresh(notice::clear, failure -> notice.say(Text.of("refresh.failed", Failure.line(failure))));
+        node.refresh(notice::clear, failure ->
+                notice.say(Failure.line(failure), Text.of("refresh.reopen"), reopen));
     }
 
     private void arrange(Arrangement arrangement) {

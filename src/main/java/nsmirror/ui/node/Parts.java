@@ -12,7 +12,7 @@ final class Parts extends SplitPane {
     private final Node mirror;
     private final SplitPane side = new SplitPane();
     private double mapEnds = 0.5;
-    private double detailsEnd = 0.38;
+    private double detailsEnd = 0.36;
 
     Parts(Node map, Node details, Node mirror) {
         this.map = map;

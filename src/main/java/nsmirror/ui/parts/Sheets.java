@@ -39,8 +39,11 @@ public final class Sheets extends StackPane {
         });
     }
 
-    /** Puts that page beneath. */
+    /** Puts that page beneath; sheets that lay over the last one go with it. */
     public void show(Node content) {
+        while (covered()) {
+            dismiss();
+        }
         page.getChildren().setAll(content);
     }
 
@@ -99,13 +102,26 @@ public final class Sheets extends StackPane {
     }
 
     private static Node scrolling(Node content) {
-        ScrollPane scroll = new ScrollPane(content);
+        Body scroll = new Body(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("sheet-body");
         return scroll;
+    }
+
+    /** As high as its content at its own width: a scroll pane asks without a width, and lines that wrap say one line. */
+    private static final class Body extends ScrollPane {
+        Body(Node content) {
+            super(content);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double edges = snappedTopInset() + snappedBottomInset();
+            return edges + getContent().prefHeight(getContent().prefWidth(-1));
+        }
     }
 
     private void dismiss() {

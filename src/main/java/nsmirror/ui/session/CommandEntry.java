@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 import nsmirror.node.Answer;
 import nsmirror.node.Ran;
 import nsmirror.text.Shown;
+import nsmirror.ui.parts.CommandText;
 
 /**
  * A command that ran, as it is listed: escaped, and bounded so that a list of thousands stays small.
  *
  * @param at when it began
- * @param typed what a person types to run the same
+ * @param typed what a person types to run the same; escaped where it holds what cannot be seen
  * @param took how long it took
  * @param ending how it ended
  * @param exit its exit status, -1 unless it exited
@@ -53,7 +54,7 @@ public record CommandEntry(Instant at, String typed, Duration took, Answer.Endin
     /** The command and its answer, as they are listed. */
     public static CommandEntry of(Ran ran) {
         Answer answer = ran.answer();
-        return new CommandEntry(ran.at(), Shown.line(ran.command().typed(), LONGEST_COMMAND), answer.time(),
+        return new CommandEntry(ran.at(), CommandText.shown(ran.command().typed(), LONGEST_COMMAND), answer.time(),
                 answer.ending(), answer.exit(), (long) answer.out().length + answer.err().length, answer.cut(),
                 Beginning.of(answer.out()), Beginning.of(answer.err()));
     }

@@ -70,7 +70,7 @@ public final class Connecting {
         begun.lane().run(() -> open(begun, options, progress, log), new Background.Outcome<>(
                 first -> {
                     over();
-                    done.accept(new OpenNode(begun.node().get(), first, begun.lane(), reading, log, closing));
+                    done.accept(new OpenNode(to, begun.node().get(), first, begun.lane(), reading, log, closing));
                 },
                 failure -> {
                     over();

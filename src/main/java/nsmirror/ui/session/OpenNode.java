@@ -13,11 +13,13 @@ import nsmirror.mirror.FacetView;
 import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
+import nsmirror.node.Target;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
 
 /** An open node and its last snapshot. Used in the window's thread; what waits for the node runs in its lane. */
 public final class OpenNode {
+    private final Target target;
     private final Node node;
     private final Background lane;
     private final Reading reading;
@@ -27,7 +29,8 @@ public final class OpenNode {
     private final ReadOnlyObjectWrapper<Instant> readAt;
     private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(false);
 
-    OpenNode(Node node, Snapshot first, Background lane, Reading reading, CommandLog log, Closing closing) {
+    OpenNode(Target target, Node node, Snapshot first, Background lane, Reading reading, CommandLog log, Closing closing) {
+        this.target = target;
         this.node = node;
         this.lane = lane;
         this.reading = reading;
@@ -37,9 +40,9 @@ public final class OpenNode {
         this.readAt = new ReadOnlyObjectWrapper<>(Instant.now());
     }
 
-    /** The node as it was asked for. */
-    public String target() {
-        return node.login().target();
+    /** Whether it is a recording, which never changes. */
+    public boolean recording() {
+        return target instanceof Target.Sample || target instanceof Target.RecordingFile;
     }
 
     /** The last snapshot. */

@@ -1,5 +1,6 @@
 package nsmirror.ui.session;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,19 @@ public final class Remembered {
             file.write(next);
             return next;
         }, Background.Outcome.of(written -> {}, Remembered::notWritten));
+    }
+
+    /** Remembers something last: what is returned writes it, and is for another thread. Nothing more is written after. */
+    public Runnable end(UnaryOperator<Settings> how) {
+        lane.close();
+        Settings last = how.apply(settings.get());
+        return () -> {
+            try {
+                file.write(last);
+            } catch (IOException failure) {
+                notWritten(failure);
+            }
+        };
     }
 
     /** Not worth a word on screen: nothing that is being looked at is lost. */

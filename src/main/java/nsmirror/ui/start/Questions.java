@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import nsmirror.node.HostKeyQuestion;
 import nsmirror.node.Prompts;
@@ -56,8 +57,9 @@ public final class Questions implements Prompts {
     private Runnable hostKey(HostKeyQuestion question, CompletableFuture<Boolean> answer) {
         Label unknown = wrapping(Text.of(
                 question.otherKeyKnown() ? "hostkey.other" : "hostkey.unknown", Shown.line(question.host())));
-        Label fingerprint = new Label(Shown.line(question.keyType()) + "\n" + Shown.line(question.fingerprint()));
+        Label fingerprint = wrapping(Shown.line(question.keyType()) + "\n" + Shown.line(question.fingerprint()));
         fingerprint.setId("fingerprint");
+        fingerprint.setMaxWidth(Double.MAX_VALUE);
         fingerprint.getStyleClass().addAll("command", "fingerprint");
         Label advice = wrapping(Text.of("hostkey.advice"));
         Label file = wrapping(Text.of("hostkey.file", Shown.line(question.file().toString(), 400)));
@@ -98,6 +100,7 @@ public final class Questions implements Prompts {
     private static Label wrapping(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.node.SshOptions;
@@ -67,17 +68,22 @@ public final class StartPage extends BorderPane {
         Label claim = new Label(Text.of("app.claim"));
         claim.getStyleClass().add("app-claim");
         claim.setWrapText(true);
+        claim.setMinHeight(USE_PREF_SIZE);
 
-        VBox choices = new VBox(form, tiles(buttons, linux), recent);
+        VBox choices = new VBox(form, notice, tiles(buttons, linux), recent);
         choices.getStyleClass().add("choices");
         StepsView steps = new StepsView(connecting);
         var idle = Bindings.createBooleanBinding(() -> connecting.target().get().isEmpty(), connecting.target());
         choices.visibleProperty().bind(idle);
+        choices.managedProperty().bind(idle);
         steps.visibleProperty().bind(idle.not());
         StackPane middle = new StackPane(choices, steps);
         middle.setAlignment(Pos.TOP_LEFT);
 
-        VBox column = new VBox(new VBox(name, claim), notice, middle);
+        // What comes below, a notice or another recent node, must not move what stands above it.
+        Region above = new Region();
+        above.minHeightProperty().bind(heightProperty().multiply(0.11));
+        VBox column = new VBox(above, new VBox(name, claim), middle);
         column.getStyleClass().add("start-column");
         StackPane centred = new StackPane(column);
         ScrollPane scroll = new ScrollPane(centred);

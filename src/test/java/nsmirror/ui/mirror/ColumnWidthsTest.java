@@ -32,6 +32,7 @@ class ColumnWidthsTest {
     void whereThereIsLittleTheLeastImportantAreLeftOut() {
         assertThat(widths(250)).containsExactly(50, 0, 80, 120);
         assertThat(widths(160)).containsExactly(50, 0, 0, 110);
+        assertThat(widths(185)).containsExactly(50, 60, 0, 75);
     }
 
     @ParameterizedTest

@@ -17,6 +17,16 @@ class CommandEntryTest {
     }
 
     @Test
+    void aBackslashOfACommandStaysOneSoThatItCanBeTyped() {
+        assertThat(entry(Command.asUser("printf 'a\\n'"), "").typed()).isEqualTo("printf 'a\\n'");
+    }
+
+    @Test
+    void whatCannotBeSeenInACommandIsEscaped() {
+        assertThat(entry(Command.asUser("ls 'evil\u001b[2J'"), "").typed()).isEqualTo("ls 'evil\\x1b[2J'");
+    }
+
+    @Test
     void escapeSequencesAreShownNotObeyed() {
         CommandEntry entry = entry(Command.asUser("hostname"), "evil\u001b[2J\nnext\u202e");
 
