@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -30,6 +32,7 @@ import nsmirror.ui.work.Lane;
 
 /** The window on the screen. */
 public final class Window {
+    private static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
     private static final double LARGEST_WIDTH = 1920;
     private static final double LARGEST_HEIGHT = 1200;
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
@@ -80,6 +83,7 @@ public final class Window {
         Frame frame = new Frame(input, diagrams, remembered, lanes, closing, new OnStage(stage));
         stage.setScene(frame.scene());
         stage.titleProperty().bind(frame.title());
+        stage.getIcons().setAll(icons());
         stage.setMinWidth(640);
         stage.setMinHeight(480);
         place(stage, read.settings().window());
@@ -90,6 +94,14 @@ public final class Window {
         stage.setOnHidden(event -> closed.complete(null));
         stage.show();
         frame.begin(read.warning());
+    }
+
+    /** The program's icon in the sizes that desktops show. */
+    private static List<Image> icons() {
+        return ICON_SIZES.stream()
+                .map("/assets/icons/nsmirror-%d.png"::formatted)
+                .map(name -> new Image(Window.class.getResource(name).toExternalForm()))
+                .toList();
     }
 
     /** The map's text grows with the window's. */
