@@ -104,7 +104,7 @@ class LabNodeIT {
         long inode = Long.parseLong(machine.read("stat", "-Lc", "%i", "/run/netns/lab-spare"));
 
         assertThat(machine.read("stat", "-fc", "%T", "/run/netns/lab-spare")).isEqualTo("nsfs");
-        assertThat(processes).noneMatch(each -> each.namespace(Kind.NET) == inode);
+        assertThat(processes).noneMatch(each -> each.isIn(Kind.NET, inode));
         assertThat(machine.read("ip", "netns", "list")).startsWith("lab-spare");
         assertThat(machine.read("ip", "netns", "exec", "lab-spare", "ip", "-br", "link")).startsWith("lo ").hasLineCount(1);
     }

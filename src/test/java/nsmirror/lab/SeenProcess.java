@@ -34,8 +34,13 @@ public record SeenProcess(
         return namespaces.get(kind);
     }
 
+    /** Whether it is in that namespace; a zombie is in none it has left. */
+    public boolean isIn(Kind kind, long inode) {
+        return namespaces.containsKey(kind) && namespaces.get(kind) == inode;
+    }
+
     /** Whether it is in the same namespace of that kind as another. */
     public boolean shares(Kind kind, SeenProcess other) {
-        return namespace(kind) == other.namespace(kind);
+        return other.namespaces.containsKey(kind) && isIn(kind, other.namespace(kind));
     }
 }
