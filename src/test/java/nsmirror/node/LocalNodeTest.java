@@ -104,7 +104,7 @@ class LocalNodeTest {
     /** As the JDK sees the processes of this computer. */
     private static boolean sleeps(String seconds) {
         return ProcessHandle.allProcesses()
-                .anyMatch(process -> process.info().commandLine().orElse("").contains(seconds));
+                .anyMatch(process -> process.info().commandLine().orElse("").contains("sleep " + seconds));
     }
 
     @Test
