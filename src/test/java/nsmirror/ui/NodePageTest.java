@@ -236,6 +236,19 @@ class NodePageTest {
         assertThat(window.map().isFocused()).isTrue();
     }
 
+    @Test
+    void aNodeThatLiesAboutEverythingIsShownAllTheSame(FxRobot robot) {
+        node.becomes(SampleSnapshots.hostile(3, 60));
+        window.openSample();
+
+        for (Kind kind : Kind.ALL) {
+            robot.write(Action.group(kind).key()).type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.BACK_SPACE, KeyCode.ENTER);
+            assertThat(window.texts(".details-title, #facts .label, .member")).allSatisfy(text ->
+                    assertThat(text.codePoints().filter(Character::isISOControl)).isEmpty());
+        }
+        assertThat(window.title()).isEqualTo("nsmirror — sample");
+    }
+
     private static Subject process(int pid) {
         return new Subject.OfProcess(LAB.process(pid).orElseThrow().key());
     }

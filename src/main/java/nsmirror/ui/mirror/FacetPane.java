@@ -1,10 +1,8 @@
 package nsmirror.ui.mirror;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -26,6 +24,7 @@ import nsmirror.ui.parts.Text;
 /** One facet: both sides under their commands, row beside row, and what a reader should know of them. */
 final class FacetPane extends VBox {
     private static final int MOST_NOTES = 8;
+    private static final int LONGEST_NOTE = 400;
 
     private final MirrorModel.State.Loaded loaded;
 
@@ -133,23 +132,32 @@ final class FacetPane extends VBox {
         return loaded.table().lines().stream().filter(line -> line.relation() == relation).count();
     }
 
-    /** What a reader should know: of one side, or of both and then once. */
+    /** What a reader should know: of both sides, of the host's, of the container's. */
     private static Optional<Node> notes(MirrorModel.State.Loaded loaded) {
         List<String> host = loaded.view().host().notes();
-        List<String> container = loaded.view().shared() ? List.of() : loaded.view().container().notes();
-        Set<String> notes = new LinkedHashSet<>();
-        host.forEach(note -> notes.add(loaded.view().shared() || container.contains(note) ? note
-                : Text.of("note.host", note)));
-        container.forEach(note -> notes.add(host.contains(note) ? note : Text.of("note.container", note)));
-        if (notes.isEmpty()) {
+        List<String> container = loaded.view().shared() ? host : loaded.view().container().notes();
+        String words = Stream.of(
+                        joined(host.stream().filter(container::contains)),
+                        joined(host.stream().filter(note -> !container.contains(note)))
+                                .map(notes -> Text.of("note.host", notes)),
+                        joined(container.stream().filter(note -> !host.contains(note)))
+                                .map(notes -> Text.of("note.container", notes)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("     "));
+        if (words.isEmpty()) {
             return Optional.empty();
         }
-        Label note = new Label(notes.stream().limit(MOST_NOTES).map(each -> Shown.line(each, 400))
-                .collect(Collectors.joining("  ·  ")), Icon.NOTE.node());
+        Label note = new Label(words, Icon.NOTE.node());
         note.setId("notes");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         note.getStyleClass().addAll("quiet", "note");
         return Optional.of(note);
+    }
+
+    private static Optional<String> joined(Stream<String> notes) {
+        return Optional.of(notes.distinct().limit(MOST_NOTES).map(note -> Shown.line(note, LONGEST_NOTE))
+                        .collect(Collectors.joining(" · ")))
+                .filter(words -> !words.isEmpty());
     }
 }
