@@ -63,13 +63,6 @@ public record Snapshot(
                 .findFirst();
     }
 
-    /** Processes by the inode of one kind; a process whose link could not be read is in none. */
-    public Map<Long, List<Process>> byNamespace(Kind kind) {
-        return processes.stream()
-                .filter(each -> each.namespace(kind).isPresent())
-                .collect(Collectors.groupingBy(each -> each.namespace(kind).orElseThrow()));
-    }
-
     /** All processes by PID, for looking up many. */
     public Map<Integer, Process> byPid() {
         return processes.stream().collect(Collectors.toUnmodifiableMap(Process::pid, Function.identity()));
