@@ -1,5 +1,6 @@
 package nsmirror.ui.map;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nsmirror.diagram.Subject;
@@ -9,18 +10,29 @@ import nsmirror.model.ProcessKey;
  * What stands out.
  *
  * @param selected what is selected
+ * @param compared what it is compared with
  * @param members the processes of the selection, shown also where it has no box of its own in this grouping
  * @param matches what a search found; empty if nothing is searched for, so that nothing fades
+ * @param changed what became of processes since the last snapshot, for as long as that is to be seen
  */
-public record Emphasis(Optional<Subject> selected, Set<ProcessKey> members, Optional<Set<ProcessKey>> matches) {
+public record Emphasis(
+        Optional<Subject> selected,
+        Optional<Subject> compared,
+        Set<ProcessKey> members,
+        Optional<Set<ProcessKey>> matches,
+        Map<ProcessKey, Change> changed) {
+    /** What became of a process. One that went is drawn where it was last seen. */
+    public enum Change { CAME, WENT, MOVED }
+
     public Emphasis {
         members = Set.copyOf(members);
         matches = matches.map(Set::copyOf);
+        changed = Map.copyOf(changed);
     }
 
     /** Nothing stands out. */
     public static Emphasis none() {
-        return new Emphasis(Optional.empty(), Set.of(), Optional.empty());
+        return new Emphasis(Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Map.of());
     }
 
     /** Whether what stands for that subject stays in the background of a search. */
@@ -37,6 +49,12 @@ public record Emphasis(Optional<Subject> selected, Set<ProcessKey> members, Opti
                 && subject.isPresent()
                 && subject.get() instanceof Subject.OfProcess process
                 && matches.get().contains(process.key());
+    }
+
+    /** What became of the process that subject is. */
+    Optional<Change> changed(Optional<Subject> subject) {
+        return subject.filter(Subject.OfProcess.class::isInstance)
+                .map(process -> changed.get(((Subject.OfProcess) process).key()));
     }
 
     /** Whether it is a process of the selection. */

@@ -32,13 +32,16 @@ public final class MapView extends Region {
         /** That was pointed at and is to be selected, or nothing. */
         void selected(Optional<Subject> subject);
 
+        /** That was pointed at with Ctrl or Shift held, to be compared with what is selected. */
+        void compared(Subject subject);
+
         /** That is under the pointer now. */
         void hovered(Optional<Subject> subject);
     }
 
     private final Canvas canvas = new Canvas();
     private final Painter painter;
-    private final Theme theme;
+    private Theme theme;
     private final Listener listener;
     private Diagram diagram = new Diagram(1, 1, List.of());
     private Emphasis emphasis = Emphasis.none();
@@ -49,10 +52,10 @@ public final class MapView extends Region {
     private double dragY;
     private boolean dragged;
 
-    /** An empty map. */
-    public MapView(Faces faces, Theme theme, Listener listener) {
+    /** An empty map, in the light theme. */
+    public MapView(Faces faces, Listener listener) {
         this.painter = new Painter(faces);
-        this.theme = theme;
+        this.theme = Theme.LIGHT;
         this.listener = listener;
         setId("map");
         getStyleClass().add("map");
@@ -87,6 +90,12 @@ public final class MapView extends Region {
     public void show(Diagram next) {
         diagram = next;
         viewport = fitted ? Viewport.fit(frame()) : viewport.within(frame());
+        repaint();
+    }
+
+    /** Shows it in these colours. */
+    public void colour(Theme next) {
+        theme = next;
         repaint();
     }
 
@@ -179,7 +188,15 @@ public final class MapView extends Region {
         if (dragged) {
             setCursor(Cursor.DEFAULT);
         } else if (event.getButton() == MouseButton.PRIMARY) {
-            listener.selected(subjectAt(event.getX(), event.getY()));
+            point(subjectAt(event.getX(), event.getY()), event.isShortcutDown() || event.isShiftDown());
+        }
+    }
+
+    private void point(Optional<Subject> subject, boolean too) {
+        if (too) {
+            subject.ifPresent(listener::compared);
+        } else {
+            listener.selected(subject);
         }
     }
 
@@ -208,7 +225,7 @@ public final class MapView extends Region {
     private void walk(KeyEvent event, Optional<Subject> to) {
         event.consume();
         to.ifPresent(subject -> {
-            listener.selected(to);
+            point(to, event.isShiftDown());
             reveal(subject);
         });
     }

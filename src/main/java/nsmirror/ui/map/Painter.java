@@ -1,6 +1,7 @@
 package nsmirror.ui.map;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -134,10 +135,11 @@ final class Painter {
                 mark(g, picture, box, emphasis, pixel);
             }
         }
-        emphasis.selected()
-                .flatMap(picture.diagram()::boxOf)
+        Stream.of(emphasis.compared(), emphasis.selected())
+                .flatMap(Optional::stream)
+                .flatMap(subject -> picture.diagram().boxOf(subject).stream())
                 .filter(bounds::sees)
-                .ifPresent(box -> halo(g, picture, box, Role.SELECTION, HALO * pixel));
+                .forEach(box -> halo(g, picture, box, Role.SELECTION, HALO * pixel));
     }
 
     private void mark(GraphicsContext g, Picture picture, Shape.Box box, Emphasis emphasis, double pixel) {
@@ -147,6 +149,8 @@ final class Painter {
             halo(g, picture, box, Role.MATCH, Math.min(HALO * pixel, Math.min(box.width(), box.height()) / 8));
             halo(g, picture, box, Role.TITLE, 0.75 * pixel);
         }
+        emphasis.changed(subject).ifPresent(change ->
+                halo(g, picture, box, change == Emphasis.Change.CAME ? Role.ONLY_HERE : Role.DIFFERENT, HALO * pixel));
         if (emphasis.member(subject) && !emphasis.selected().equals(subject)) {
             halo(g, picture, box, Role.SELECTION, 1.5 * pixel);
         }

@@ -1,5 +1,6 @@
 package nsmirror.ui.node;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public final class Looking {
                 .flatMap(subject -> Subjects.members(now, subject).stream())
                 .map(Process::key)
                 .collect(Collectors.toSet());
-        emphasis.set(new Emphasis(selection.get(), members, Search.matches(now, search.get())));
+        emphasis.set(new Emphasis(selection.get(), Optional.empty(), members, Search.matches(now, search.get()), Map.of()));
     }
 
     /** The container to show beside the host. */

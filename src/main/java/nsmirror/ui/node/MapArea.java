@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import nsmirror.diagram.Subject;
-import nsmirror.figure.Theme;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
@@ -30,7 +29,7 @@ final class MapArea extends BorderPane {
     MapArea(Looking looking, Diagrams diagrams, Faces faces, ActionButtons buttons) {
         this.looking = looking;
         this.diagrams = diagrams;
-        this.map = new MapView(faces, Theme.LIGHT, new Pointing());
+        this.map = new MapView(faces, new Pointing());
         getStyleClass().add("map-area");
         setCenter(map);
         setBottom(status(buttons));
@@ -97,6 +96,11 @@ final class MapArea extends BorderPane {
         @Override
         public void selected(Optional<Subject> subject) {
             looking.selection().set(subject);
+        }
+
+        @Override
+        public void compared(Subject subject) {
+            looking.selection().set(Optional.of(subject));
         }
 
         @Override
