@@ -21,12 +21,17 @@ import nsmirror.model.Snapshot;
  * @param combinations how many combinations it sums up
  * @param members the processes by PID
  */
-record Combination(Map<Kind, Slot> slots, Map<Kind, Long> inodes, int combinations, List<Process> members) {
+public record Combination(Map<Kind, Slot> slots, Map<Kind, Long> inodes, int combinations, List<Process> members) {
     private static final Comparator<Combination> BY_ISOLATION = Comparator
             .comparingInt(Combination::isolation)
             .thenComparing(each -> each.members.getFirst().pid());
 
     /** Every combination of a node, the least isolated first: the host's own. */
+    public static List<Combination> of(Snapshot snapshot) {
+        return of(snapshot, new Slots(snapshot));
+    }
+
+    /** The same where the slots are known already. */
     static List<Combination> of(Snapshot snapshot, Slots slots) {
         Map<Map<Kind, Long>, List<Process>> byInodes = new LinkedHashMap<>();
         snapshot.processes().forEach(each ->
@@ -62,12 +67,12 @@ record Combination(Map<Kind, Slot> slots, Map<Kind, Long> inodes, int combinatio
     }
 
     /** Whether all that is known of it is the host's. */
-    boolean host() {
+    public boolean host() {
         return isolation() == 0;
     }
 
     /** Who lives in it, the longest wording first: names of containers, else of processes. */
-    List<String> who() {
+    public List<String> who() {
         Set<String> names = new LinkedHashSet<>();
         for (Process process : members) {
             if (names.size() > 8) {

@@ -1,7 +1,7 @@
 package nsmirror.diagram;
 
 /** Whose namespace a process lives in, for one kind. */
-enum Slot {
+public enum Slot {
     /** No container but its own lives in it, nor the host. */
     OWN,
     /** Another container lives in it too, not the host. */

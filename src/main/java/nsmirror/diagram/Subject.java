@@ -1,5 +1,6 @@
 package nsmirror.diagram;
 
+import java.util.Map;
 import nsmirror.model.Kind;
 import nsmirror.model.ProcessKey;
 
@@ -10,6 +11,13 @@ public sealed interface Subject {
 
     /** A namespace: everything in it. */
     record OfNamespace(Kind kind, long inode) implements Subject {}
+
+    /** A combination: everything that lives in just these namespaces; a kind that could not be read is absent. */
+    record OfCombination(Map<Kind, Long> inodes) implements Subject {
+        public OfCombination {
+            inodes = Map.copyOf(inodes);
+        }
+    }
 
     /** A container, by its name. */
     record OfContainer(String name) implements Subject {}

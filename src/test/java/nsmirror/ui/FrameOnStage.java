@@ -18,6 +18,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import nsmirror.diagram.MapLayout;
 import nsmirror.diagram.Subject;
@@ -112,6 +115,15 @@ final class FrameOnStage {
     void clickOn(Subject subject) {
         Point2D seen = map().seen(subject).orElseThrow();
         robot.clickOn(map().localToScreen(seen));
+    }
+
+    /** The same with Ctrl held, which the test platform's robot cannot: the events are made by hand. */
+    void clickToo(Subject subject) {
+        Point2D seen = map().localToScene(map().seen(subject).orElseThrow());
+        robot.interact(() -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED).forEach(type ->
+                map().fireEvent(new MouseEvent(type, seen.getX(), seen.getY(), seen.getX(), seen.getY(),
+                        MouseButton.PRIMARY, 1, false, true, false, true, true, false, false, true, false, true,
+                        new PickResult(map(), seen.getX(), seen.getY())))));
     }
 
     boolean shows(String query) {

@@ -96,6 +96,31 @@ class NodePageTest {
     }
 
     @Test
+    void twoProcessesPointedAtAreCompared(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+
+        window.clickToo(process(33158));
+
+        assertThat(window.text("#comparison")).startsWith("java (33155) and pod (33158) share the ipc and net namespaces");
+        assertThat(window.texts("#compared-mnt .label")).containsExactly("mnt", "different");
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(window.shows("#comparison")).isFalse();
+    }
+
+    @Test
+    void shiftAndAnArrowComparesWithTheOneBeside(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+
+        robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
+        assertThat(window.text("#comparison")).startsWith("java (33155) and bash (33154) share the");
+
+        robot.type(KeyCode.RIGHT);
+        assertThat(window.shows("#comparison")).isFalse();
+        assertThat(window.text("#details-title")).isEqualTo("java");
+    }
+
+    @Test
     void aSearchCountsWhatItFinds(FxRobot robot) {
         window.openSample();
 

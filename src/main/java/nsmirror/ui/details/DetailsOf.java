@@ -20,6 +20,7 @@ import nsmirror.ui.parts.Text;
 /** Puts what a snapshot knows of a thing into words. */
 public final class DetailsOf {
     private static final int LONGEST_COMMAND = 2_000;
+    private static final int MOST_NAMES = 12;
 
     private final Snapshot snapshot;
     private final Belongings belongings;
@@ -35,6 +36,7 @@ public final class DetailsOf {
         Optional<Details> known = switch (subject) {
             case Subject.OfProcess one -> Subjects.process(snapshot, one).map(this::process);
             case Subject.OfNamespace group -> snapshot.namespace(group.kind(), group.inode()).map(this::namespace);
+            case Subject.OfCombination same -> combination(Subjects.members(snapshot, same));
             case Subject.OfContainer container -> snapshot.container(container.name()).map(this::container);
             case Subject.OfPod pod -> snapshot.pod(pod.name()).map(this::pod);
             case Subject.OfHost _ -> Optional.of(host());
@@ -148,6 +150,7 @@ public final class DetailsOf {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("whose", Text.of(group.initial() ? "fact.whose.host" : "fact.whose.other")));
         facts.add(fact("processes", Text.count("count.processes", group.processes())));
+        containers(inside).ifPresent(names -> facts.add(fact("within", names)));
         group.leader().ifPresent(pid -> facts.add(fact("leader", pid
                 + snapshot.process(pid).map(first -> "  " + Shown.line(first.comm())).orElse(""))));
         facts.add(fact("heldby", group.heldBy().isEmpty() ? Text.of("fact.notknown") : group.heldBy().stream()
@@ -157,6 +160,25 @@ public final class DetailsOf {
         group.netnsid().ifPresent(id -> facts.add(fact("netnsid", String.valueOf(id))));
         return details("namespace." + group.kind().label(), String.valueOf(group.inode()), Optional.empty(), facts,
                 List.of(), processMembers(inside));
+    }
+
+    private Optional<Details> combination(List<Process> inside) {
+        if (inside.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Fact> facts = new ArrayList<>(List.of(fact("processes", Text.count("count.processes", inside.size()))));
+        containers(inside).ifPresent(names -> facts.add(fact("within", names)));
+        return Optional.of(details("combination", Shown.line(inside.getFirst().comm()), Optional.empty(), facts,
+                belongings.of(inside.getFirst()), processMembers(inside)));
+    }
+
+    /** The containers whose processes these are; empty if none is in one. */
+    private static Optional<String> containers(List<Process> inside) {
+        List<String> names = inside.stream().flatMap(each -> each.container().stream()).distinct().toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(names.stream()
+                .limit(MOST_NAMES)
+                .map(name -> Shown.line(name, 60))
+                .collect(Collectors.joining(", ", "", names.size() > MOST_NAMES ? ", …" : "")));
     }
 
     private String owner(long inode) {

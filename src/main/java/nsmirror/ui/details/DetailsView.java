@@ -40,10 +40,24 @@ public final class DetailsView extends ScrollPane {
         setMinHeight(60);
     }
 
+    /** Shows two things side by side. */
+    public void show(Comparison comparison) {
+        Label sentence = new Label(comparison.sentence());
+        sentence.setId("comparison");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.getStyleClass().add("comparison");
+        content.getChildren().setAll(
+                head(Text.of("compare.title"), Text.of("list.and", comparison.one(), comparison.other())),
+                sentence, ComparisonGrid.of(comparison, follow));
+        setVvalue(0);
+        setAccessibleText(comparison.sentence());
+    }
+
     /** Shows them. */
     public void show(Details details) {
         content.getChildren().clear();
-        content.getChildren().add(head(details));
+        content.getChildren().add(head(details.what(), details.title()));
         details.command().ifPresent(command -> content.getChildren().add(command(command)));
         if (!details.namespaces().isEmpty()) {
             content.getChildren().add(namespaces(details));
@@ -56,14 +70,14 @@ public final class DetailsView extends ScrollPane {
         setAccessibleText(details.what() + " " + details.title());
     }
 
-    private static Node head(Details details) {
-        Label what = new Label(details.what());
+    private static Node head(String whatItIs, String name) {
+        Label what = new Label(whatItIs);
         what.getStyleClass().add("details-what");
         what.setMinWidth(Region.USE_PREF_SIZE);
-        Label title = new Label(details.title());
+        Label title = new Label(name);
         title.setId("details-title");
         title.getStyleClass().add("details-title");
-        title.setTooltip(new Tooltip(details.title()));
+        title.setTooltip(new Tooltip(name));
         HBox head = new HBox(title, what);
         head.getStyleClass().add("details-head");
         return head;

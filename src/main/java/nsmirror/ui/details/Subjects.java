@@ -20,6 +20,9 @@ public final class Subjects {
             case Subject.OfNamespace group -> snapshot.processes().stream()
                     .filter(process -> process.namespace(group.kind()).filter(i -> i == group.inode()).isPresent())
                     .toList();
+            case Subject.OfCombination(var inodes) -> snapshot.processes().stream()
+                    .filter(process -> process.namespaces().equals(inodes))
+                    .toList();
             case Subject.OfContainer container -> inContainers(snapshot, Set.of(container.name()));
             case Subject.OfPod pod -> inContainers(snapshot,
                     snapshot.pod(pod.name()).map(found -> Set.copyOf(found.containers())).orElse(Set.of()));
@@ -39,6 +42,7 @@ public final class Subjects {
         return switch (subject) {
             case Subject.OfProcess one -> process(snapshot, one).isPresent();
             case Subject.OfNamespace group -> snapshot.namespace(group.kind(), group.inode()).isPresent();
+            case Subject.OfCombination _ -> !members(snapshot, subject).isEmpty();
             case Subject.OfContainer container -> snapshot.container(container.name()).isPresent();
             case Subject.OfPod pod -> snapshot.pod(pod.name()).isPresent();
             case Subject.OfHost _ -> true;

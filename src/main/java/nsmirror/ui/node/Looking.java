@@ -17,6 +17,7 @@ import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.details.Details;
+import nsmirror.ui.details.Comparison;
 import nsmirror.ui.details.DetailsOf;
 import nsmirror.ui.details.Subjects;
 import nsmirror.ui.map.Emphasis;
@@ -27,6 +28,7 @@ public final class Looking {
     private final ObjectProperty<Snapshot> snapshot;
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.ByContainer());
     private final ObjectProperty<Optional<Subject>> selection = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Subject>> compared = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.BOTH);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Emphasis> emphasis = new ReadOnlyObjectWrapper<>(Emphasis.none());
@@ -35,10 +37,12 @@ public final class Looking {
     public Looking(Snapshot first) {
         snapshot = new SimpleObjectProperty<>(first);
         snapshot.addListener((any, before, now) -> {
+            compared.set(compared.get().filter(subject -> Subjects.exists(now, subject)));
             selection.set(selection.get().filter(subject -> Subjects.exists(now, subject)));
             emphasise();
         });
         selection.addListener(any -> emphasise());
+        compared.addListener(any -> emphasise());
         search.addListener(any -> emphasise());
     }
 
@@ -58,8 +62,33 @@ public final class Looking {
     }
 
     /** What is selected; regrouping keeps it. */
-    public ObjectProperty<Optional<Subject>> selection() {
+    public ReadOnlyObjectProperty<Optional<Subject>> selection() {
         return selection;
+    }
+
+    /** What the selection is compared with. */
+    public ReadOnlyObjectProperty<Optional<Subject>> compared() {
+        return compared;
+    }
+
+    /** Selects that, or nothing; nothing is compared any more. */
+    public void select(Optional<Subject> subject) {
+        compared.set(Optional.empty());
+        selection.set(subject);
+    }
+
+    /** Selects that too: it is compared with what was selected first. */
+    public void compare(Subject subject) {
+        if (compared.get().isEmpty()) {
+            compared.set(selection.get());
+        }
+        selection.set(Optional.of(subject));
+    }
+
+    /** The two that are selected, side by side, the first one first. */
+    public Optional<Comparison> comparison() {
+        return compared.get().flatMap(one ->
+                selection.get().flatMap(other -> Comparison.of(snapshot.get(), one, other)));
     }
 
     /** What is searched for. */
@@ -78,7 +107,8 @@ public final class Looking {
                 .flatMap(subject -> Subjects.members(now, subject).stream())
                 .map(Process::key)
                 .collect(Collectors.toSet());
-        emphasis.set(new Emphasis(selection.get(), Optional.empty(), members, Search.matches(now, search.get()), Map.of()));
+        emphasis.set(new Emphasis(
+                selection.get(), compared.get(), members, Search.matches(now, search.get()), Map.of()));
     }
 
     /** The container to show beside the host. */

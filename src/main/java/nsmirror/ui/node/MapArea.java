@@ -95,12 +95,12 @@ final class MapArea extends BorderPane {
 
         @Override
         public void selected(Optional<Subject> subject) {
-            looking.selection().set(subject);
+            looking.select(subject);
         }
 
         @Override
         public void compared(Subject subject) {
-            looking.selection().set(Optional.of(subject));
+            looking.compare(subject);
         }
 
         @Override

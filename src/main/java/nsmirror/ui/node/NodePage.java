@@ -82,8 +82,9 @@ public final class NodePage extends BorderPane {
     private void listen() {
         node.snapshot().addListener((any, before, now) -> looking.snapshot().set(now));
         looking.snapshot().addListener(any -> showSnapshot());
-        looking.selection().addListener((any, before, now) -> {
-            details.show(looking.details());
+        looking.compared().addListener(any -> showSelection());
+        looking.selection().addListener(any -> {
+            showSelection();
             mirroring.look(looking.container());
         });
         looking.arrangement().addListener((any, before, now) -> arrange(now));
@@ -92,12 +93,16 @@ public final class NodePage extends BorderPane {
     private void showSnapshot() {
         header.show();
         mirror.list(looking.snapshot().get());
-        details.show(looking.details());
+        showSelection();
         mirroring.look(looking.container());
     }
 
+    private void showSelection() {
+        looking.comparison().ifPresentOrElse(details::show, () -> details.show(looking.details()));
+    }
+
     private void follow(Subject subject) {
-        looking.selection().set(Optional.of(subject));
+        looking.select(Optional.of(subject));
         mapArea.map().reveal(subject);
     }
 
@@ -114,7 +119,7 @@ public final class NodePage extends BorderPane {
         set(Action.ZOOM_IN, map::zoomIn);
         set(Action.ZOOM_OUT, map::zoomOut);
         set(Action.ZOOM_FIT, map::fit);
-        set(Action.CLEAR, () -> looking.selection().set(Optional.empty()));
+        set(Action.CLEAR, () -> looking.select(Optional.empty()));
         set(Action.NEXT_FACET, () -> mirror.step(1));
         set(Action.PREVIOUS_FACET, () -> mirror.step(-1));
         set(Action.LAYOUT_MAP, () -> looking.arrangement().set(Arrangement.MAP));

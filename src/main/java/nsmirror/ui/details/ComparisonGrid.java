@@ -1,0 +1,67 @@
+package nsmirror.ui.details;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import nsmirror.diagram.Subject;
+import nsmirror.ui.details.Comparison.Line;
+import nsmirror.ui.parts.Text;
+
+/** The eight kinds of a comparison: a frame around both where they share one, and what lives there one step away. */
+final class ComparisonGrid {
+    private static final int COLUMNS = 4;
+
+    private ComparisonGrid() {}
+
+    static Node of(Comparison comparison, Consumer<Subject> follow) {
+        GridPane grid = new GridPane();
+        grid.setId("comparison-kinds");
+        grid.getStyleClass().add("belongings");
+        for (int i = 0; i < COLUMNS; i++) {
+            ColumnConstraints quarter = new ColumnConstraints();
+            quarter.setPercentWidth(100.0 / COLUMNS);
+            grid.getColumnConstraints().add(quarter);
+        }
+        for (int i = 0; i < comparison.lines().size(); i++) {
+            grid.add(chip(comparison.lines().get(i), follow), i % COLUMNS, i / COLUMNS);
+        }
+        return grid;
+    }
+
+    private static Node chip(Line line, Consumer<Subject> follow) {
+        Label kind = new Label(line.kind().label());
+        kind.getStyleClass().add("belonging-kind");
+        String words = Text.of("shares." + line.relation().name().toLowerCase(Locale.ROOT));
+        Label relation = new Label(words);
+        relation.getStyleClass().add("belonging-whose");
+        Button chip = new Button(null, new VBox(kind, relation));
+        chip.setId("compared-" + line.kind().label());
+        chip.getStyleClass().addAll("belonging", switch (line.relation()) {
+            case HOST -> "belonging-host";
+            case SHARED -> "belonging-pod";
+            case APART -> "belonging-own";
+            case PARTLY, UNKNOWN -> "belonging-unknown";
+        });
+        chip.setMaxWidth(Double.MAX_VALUE);
+        String all = Text.of("shares.accessible", line.kind().label(), words, inodes(line.one()), inodes(line.other()));
+        chip.setAccessibleText(all);
+        chip.setTooltip(new Tooltip(all));
+        line.other().stream().findFirst().ifPresent(inode ->
+                chip.setOnAction(event -> follow.accept(new Subject.OfNamespace(line.kind(), inode))));
+        chip.setDisable(line.other().isEmpty());
+        return chip;
+    }
+
+    private static String inodes(Set<Long> inodes) {
+        return inodes.isEmpty() ? "?"
+                : inodes.stream().limit(COLUMNS).map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
