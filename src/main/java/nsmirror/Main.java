@@ -40,7 +40,7 @@ public final class Main {
                 mirrors,
                 new Capture(snapshots, mirrors),
                 TerminalPrompts.ofThisProcess(err),
-                new OnScreen(new Reading(nodes::open, snapshots::read, mirrors::read)),
+                new OnScreen(new Reading(nodes::open, node -> snapshots.watch(node)::read, mirrors::read)),
                 new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                 err);
         System.exit(new CommandLineInterface(services).run(args));

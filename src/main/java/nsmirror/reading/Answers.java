@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nsmirror.node.Answer;
 import nsmirror.node.Answer.Ending;
@@ -15,15 +17,31 @@ import nsmirror.node.Command;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 
-/** What was asked of a node so far, and what it answered. One round trip a call; not for several threads. */
+/**
+ * What was asked of a node so far, and what it last answered, in one read or in several. One round trip a call; not for
+ * several threads.
+ */
 final class Answers {
     private final Node node;
     private final Map<Command, Answer> byCommand = new LinkedHashMap<>();
+    private final Set<Command> fresh = new HashSet<>();
     private Duration time = Duration.ZERO;
     private long nanosWaited;
 
     Answers(Node node) {
         this.node = node;
+    }
+
+    /** Begins another read: what was answered so far stays known, but is fresh no longer. */
+    void begin() {
+        fresh.clear();
+        time = Duration.ZERO;
+        nanosWaited = 0;
+    }
+
+    /** Whether a command was asked in this read. */
+    boolean fresh(Command command) {
+        return fresh.contains(command);
     }
 
     /** Runs the commands in one round trip. A command that was asked before is asked again. */
@@ -36,6 +54,7 @@ final class Answers {
         nanosWaited += System.nanoTime() - begun;
         for (int i = 0; i < commands.size(); i++) {
             byCommand.put(commands.get(i), answers.get(i));
+            fresh.add(commands.get(i));
             time = time.plus(answers.get(i).time());
         }
     }
@@ -87,12 +106,7 @@ final class Answers {
                 .orElse(false);
     }
 
-    /** Every command asked, in order, with its answer. */
-    Map<Command, Answer> all() {
-        return byCommand;
-    }
-
-    /** How long the node worked, as it was recorded where this is a recording. */
+    /** How long the node worked for this read, as it was recorded where this is a recording. */
     Duration time() {
         return time;
     }

@@ -2,6 +2,7 @@ package nsmirror.reading;
 
 import static java.util.Comparator.comparing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,8 +29,8 @@ final class CoverageNotes {
     private final List<Gap> gaps = new ArrayList<>();
 
     /** Everything noted so far. */
-    Coverage coverage() {
-        return new Coverage(gaps);
+    Coverage coverage(Optional<Duration> kept) {
+        return new Coverage(gaps, kept);
     }
 
     void note(Gap gap) {
@@ -88,11 +89,11 @@ final class CoverageNotes {
 
     /** What this node's lsns does not tell. */
     void lsns(Answers answers, Sightings seen, Optional<String> version) {
-        if (seen.lsns().isEmpty()) {
+        if (seen.told().lsns().isEmpty()) {
             note("owners, parents and net ids of namespaces, and namespaces without a process",
                     whyNothing(answers, Arrays.stream(Lsns.Form.values()).map(Lsns.Form::command), tripped(seen)),
                     "the links of processes are shown all the same; lsns is part of util-linux");
-        } else if (seen.lsnsForm().filter(form -> form != Lsns.Form.OWNERS).isPresent()) {
+        } else if (seen.told().lsnsForm().filter(form -> form != Lsns.Form.OWNERS).isPresent()) {
             note("owners and parents of namespaces",
                     "lsns" + version.map(v -> " " + bounded(v, 20)).orElse("")
                             + " does not tell them (that of util-linux 2.37 does)",
@@ -112,11 +113,11 @@ final class CoverageNotes {
 
     /** What this node's ps does not tell. */
     void ps(Answers answers, Sightings seen) {
-        if (seen.ps().isEmpty()) {
+        if (seen.told().ps().isEmpty()) {
             note("user names as ps tells them",
                     whyNothing(answers, Arrays.stream(Ps.Form.values()).map(Ps.Form::command), ""),
                     "names are those of /etc/passwd, and ps is not compared with /proc; procps has a ps that can");
-        } else if (seen.psForm().filter(form -> form == Ps.Form.USERS).isPresent()) {
+        } else if (seen.told().psForm().filter(form -> form == Ps.Form.USERS).isPresent()) {
             note("namespaces as ps tells them", "this ps has no columns for them (procps 3.3.9 on has)",
                     "ps is not compared with /proc");
         }
@@ -192,15 +193,19 @@ final class CoverageNotes {
         }
     }
 
-    /** Mount namespaces whose root directory could not be seen, and uts namespaces that could not be entered. */
-    void inside(Inside inside) {
-        if (inside.rootsUnknown() > 0) {
-            note("root directories of mount namespaces: " + inside.rootsUnknown(),
+    /** Mount namespaces whose root directory could not be seen. */
+    void roots(int unknown) {
+        if (unknown > 0) {
+            note("root directories of mount namespaces: " + unknown,
                     "their processes ended meanwhile, or a file system did not answer",
                     "a container with nothing of its own but files is not told from a service with a private mount");
         }
-        if (inside.hostnamesUnknown() > 0) {
-            note("hostnames of uts namespaces: " + inside.hostnamesUnknown(),
+    }
+
+    /** Uts namespaces that could not be entered. */
+    void hostnames(int unknown) {
+        if (unknown > 0) {
+            note("hostnames of uts namespaces: " + unknown,
                     "their processes ended meanwhile, or nsenter failed",
                     "containers in them are named by id or by command");
         }

@@ -28,12 +28,12 @@ final class CrossCheck {
     private CrossCheck() {}
 
     /** The disagreements, each tool's in one gap. */
-    static List<Gap> of(Sightings seen, List<Process> processes) {
+    static List<Gap> of(Sightings.Told told, List<Process> processes) {
         List<Gap> gaps = new ArrayList<>();
-        if (!seen.ps().isEmpty()) {
-            byPs(seen.ps(), processes).ifPresent(gaps::add);
+        if (!told.ps().isEmpty()) {
+            byPs(told.ps(), processes).ifPresent(gaps::add);
         }
-        seen.lsns().flatMap(rows -> byLsns(rows, seen.ps(), processes)).ifPresent(gaps::add);
+        told.lsns().flatMap(rows -> byLsns(rows, told.ps(), processes)).ifPresent(gaps::add);
         return gaps;
     }
 

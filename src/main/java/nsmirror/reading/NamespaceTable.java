@@ -19,8 +19,6 @@ import nsmirror.probe.Lsns;
  * and what lsns calls the owner or the parent of another.
  */
 final class NamespaceTable {
-    private record Id(Kind kind, long inode) {}
-
     private static final class Entry {
         private final Set<String> heldBy = new LinkedHashSet<>();
         private int processes;
@@ -29,7 +27,7 @@ final class NamespaceTable {
     }
 
     private final Host host;
-    private final Map<Id, Entry> entries = new LinkedHashMap<>();
+    private final Map<NamespaceId, Entry> entries = new LinkedHashMap<>();
 
     private NamespaceTable(Host host) {
         this.host = host;
@@ -39,25 +37,25 @@ final class NamespaceTable {
     static List<Namespace> of(Sightings seen, List<Process> processes, Host host) {
         NamespaceTable table = new NamespaceTable(host);
         processes.forEach(table::addProcess);
-        Map<Id, Integer> expecting = new HashMap<>();
+        Map<NamespaceId, Integer> expecting = new HashMap<>();
         for (Process each : processes) {
-            Optional.ofNullable(seen.links().byPid().get(each.pid())).ifPresent(links ->
-                    links.children().forEach((kind, inode) -> expecting.putIfAbsent(new Id(kind, inode), each.pid())));
+            Optional.ofNullable(seen.links().byPid().get(each.pid())).ifPresent(links -> links.children().forEach(
+                    (kind, inode) -> expecting.putIfAbsent(new NamespaceId(kind, inode), each.pid())));
         }
         expecting.forEach((id, pid) -> table.hold(id, "children of " + pid));
-        seen.mounts().forEach(mount -> table.entry(new Id(mount.kind(), mount.inode())).heldBy
+        seen.mounts().forEach(mount -> table.entry(new NamespaceId(mount.kind(), mount.inode())).heldBy
                 .add("mount " + mount.path()));
-        seen.lsns().ifPresent(table::addRows);
+        seen.told().lsns().ifPresent(table::addRows);
         return table.all();
     }
 
-    private Entry entry(Id id) {
+    private Entry entry(NamespaceId id) {
         return entries.computeIfAbsent(id, any -> new Entry());
     }
 
     private void addProcess(Process process) {
         process.namespaces().forEach((kind, inode) -> {
-            Entry entry = entry(new Id(kind, inode));
+            Entry entry = entry(new NamespaceId(kind, inode));
             entry.processes++;
             entry.heldBy.add("process");
             entry.leader = entry.leader.filter(pid -> pid < process.pid()).or(() -> Optional.of(process.pid()));
@@ -65,7 +63,7 @@ final class NamespaceTable {
     }
 
     /** Only what nothing else holds needs this reason. */
-    private void hold(Id id, String reason) {
+    private void hold(NamespaceId id, String reason) {
         Entry entry = entry(id);
         if (entry.heldBy.isEmpty()) {
             entry.heldBy.add(reason);
@@ -75,7 +73,7 @@ final class NamespaceTable {
     /** A row whose process was not seen is of one that came or went: its namespace may be gone as well. */
     private void addRows(List<Lsns.Row> rows) {
         for (Lsns.Row row : rows) {
-            Id id = new Id(row.kind(), row.inode());
+            NamespaceId id = new NamespaceId(row.kind(), row.inode());
             if (entries.containsKey(id) || row.processes() == 0) {
                 Entry entry = entry(id);
                 entry.row = Optional.of(row);
@@ -83,10 +81,10 @@ final class NamespaceTable {
             }
         }
         for (Lsns.Row row : rows) {
-            if (entries.containsKey(new Id(row.kind(), row.inode()))) {
+            if (entries.containsKey(new NamespaceId(row.kind(), row.inode()))) {
                 String which = row.kind().label() + " " + row.inode();
-                row.owner().ifPresent(owner -> hold(new Id(Kind.USER, owner), "owner of " + which));
-                row.parent().ifPresent(parent -> hold(new Id(row.kind(), parent), "parent of " + which));
+                row.owner().ifPresent(owner -> hold(new NamespaceId(Kind.USER, owner), "owner of " + which));
+                row.parent().ifPresent(parent -> hold(new NamespaceId(row.kind(), parent), "parent of " + which));
             }
         }
     }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.probe.NamespaceLinks.Links;
@@ -46,7 +48,7 @@ final class Processes {
         Optional<Status> status = Optional.ofNullable(seen.statuses().get(pid));
         int uid = status.map(Status::uid)
                 .filter(id -> id != NOBODY_KNOWN)
-                .orElseGet(() -> Optional.ofNullable(seen.ps().get(pid)).map(Ps.Row::uid).orElse(NOBODY_KNOWN));
+                .orElseGet(() -> Optional.ofNullable(seen.told().ps().get(pid)).map(Ps.Row::uid).orElse(NOBODY_KNOWN));
         List<Integer> chain = status.map(Status::nspid).orElse(List.of());
         return new Process(
                 new ProcessKey(pid, stat.start()),
@@ -66,9 +68,17 @@ final class Processes {
         return uid == NOBODY_KNOWN ? "?" : users.getOrDefault(uid, Integer.toUnsignedString(uid));
     }
 
+    /** Whether ps, where it tells names, has not been asked since there is a process of one of these users. */
+    static boolean anyUserNew(Sightings seen) {
+        Set<Integer> told = seen.told().ps().values().stream().map(Ps.Row::uid).collect(Collectors.toSet());
+        return !told.isEmpty() && seen.statuses().values().stream()
+                .map(Status::uid)
+                .anyMatch(uid -> uid != NOBODY_KNOWN && !told.contains(uid));
+    }
+
     private static Map<Integer, String> users(Sightings seen) {
-        Map<Integer, String> users = new HashMap<>(seen.passwd());
-        seen.ps().values().forEach(row -> row.user().ifPresent(name -> users.put(row.uid(), name)));
+        Map<Integer, String> users = new HashMap<>(seen.told().passwd());
+        seen.told().ps().values().forEach(row -> row.user().ifPresent(name -> users.put(row.uid(), name)));
         return users;
     }
 }

@@ -1,9 +1,10 @@
 package nsmirror.reading;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nsmirror.probe.ArgumentFiles;
 import nsmirror.probe.CgroupFiles;
 import nsmirror.probe.Lsns;
@@ -15,16 +16,13 @@ import nsmirror.probe.StatFiles;
 import nsmirror.probe.StatusFiles;
 
 /**
- * What each tool saw of the node's processes and namespaces in the first round, before anything is concluded.
+ * What each tool saw of the node's processes and namespaces, before anything is concluded: the sweep of /proc in this
+ * read, and what was told beside it in this read or an earlier one.
  *
  * @param stats by PID, read first
  * @param statuses by PID, read last: a process in both lived throughout
  * @param allStatuses whether the statuses are all there were
- * @param lsns its rows; empty if it told nothing
- * @param lsnsForm the form of lsns that answered
- * @param ps its rows by PID; empty if it told nothing
- * @param psForm the form of ps that answered
- * @param passwd the node's own users, asked only where ps tells none
+ * @param told what the tools told
  */
 record Sightings(
         Map<Integer, StatFiles.Stat> stats,
@@ -33,18 +31,54 @@ record Sightings(
         NamespaceLinks.Sweep links,
         Map<Integer, String> cgroups,
         Map<Integer, List<String>> arguments,
-        Optional<List<Lsns.Row>> lsns,
-        Optional<Lsns.Form> lsnsForm,
-        Map<Integer, Ps.Row> ps,
-        Optional<Ps.Form> psForm,
-        Map<Integer, String> passwd,
-        List<NamespaceMounts.Mount> mounts) {
-    /** Reads the answers to the first round. */
-    static Sightings of(Answers answers) {
-        Optional<Lsns.Form> lsns = answers.answered(Arrays.stream(Lsns.Form.values()).map(Lsns.Form::command))
-                .flatMap(Lsns.Form::of);
-        Optional<Ps.Form> ps = answers.answered(Arrays.stream(Ps.Form.values()).map(Ps.Form::command))
-                .flatMap(Ps.Form::of);
+        List<NamespaceMounts.Mount> mounts,
+        Told told) {
+    /**
+     * What is not asked again at every read.
+     *
+     * @param lsns its rows; empty if it told nothing
+     * @param lsnsForm the form of lsns that answered
+     * @param ps its rows by PID; empty if it told nothing
+     * @param psForm the form of ps that answered
+     * @param passwd the node's own users, asked only where ps tells none
+     */
+    record Told(
+            Optional<List<Lsns.Row>> lsns,
+            Optional<Lsns.Form> lsnsForm,
+            Map<Integer, Ps.Row> ps,
+            Optional<Ps.Form> psForm,
+            Map<Integer, String> passwd) {
+        static final Told NOTHING = new Told(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of());
+
+        /** The same with what was asked in this read. */
+        Told and(Answers answers) {
+            Optional<Lsns.Form> newLsns = Questions.lsns(answers);
+            Optional<Ps.Form> newPs = Questions.ps(answers);
+            return new Told(
+                    newLsns.flatMap(form -> Lsns.read(answers.text(form.command()))).or(() -> lsns),
+                    newLsns.or(() -> lsnsForm),
+                    newPs.map(form -> Ps.read(answers.text(form.command()), form)).orElse(ps),
+                    newPs.or(() -> psForm),
+                    answers.fresh(Passwd.COMMAND) ? Passwd.read(answers.text(Passwd.COMMAND)) : passwd);
+        }
+
+        /**
+         * The same without what lsns told of namespaces that have ended; what it says no process is in, the sweep cannot
+         * miss.
+         *
+         * @param same the namespaces that are still there
+         * @param seen those the sweep found
+         */
+        Told of(Set<NamespaceId> same, Set<NamespaceId> seen) {
+            return new Told(lsns.map(rows -> rows.stream().filter(row -> {
+                NamespaceId id = new NamespaceId(row.kind(), row.inode());
+                return same.contains(id) || row.processes() == 0 && !seen.contains(id);
+            }).toList()), lsnsForm, ps, psForm, passwd);
+        }
+    }
+
+    /** Reads the answers of this read. */
+    static Sightings of(Answers answers, Told before) {
         return new Sightings(
                 StatFiles.read(answers.text(StatFiles.COMMAND)),
                 StatusFiles.read(answers.text(StatusFiles.COMMAND)),
@@ -52,16 +86,52 @@ record Sightings(
                 NamespaceLinks.read(answers.text(NamespaceLinks.COMMAND) + answers.text(NamespaceLinks.BY_LS)),
                 CgroupFiles.read(answers.text(CgroupFiles.COMMAND)),
                 arguments(answers),
-                lsns.flatMap(form -> Lsns.read(answers.text(form.command()))),
-                lsns,
-                ps.map(form -> Ps.read(answers.text(form.command()), form)).orElse(Map.of()),
-                ps,
-                Passwd.read(answers.text(Passwd.COMMAND)),
-                NamespaceMounts.read(answers.text(NamespaceMounts.COMMAND)));
+                NamespaceMounts.read(answers.text(NamespaceMounts.COMMAND)),
+                before.and(answers));
     }
 
     private static Map<Integer, List<String>> arguments(Answers answers) {
         Map<Integer, List<String>> whole = ArgumentFiles.read(answers.text(ArgumentFiles.COMMAND));
         return whole.isEmpty() ? ArgumentFiles.readPs(answers.text(ArgumentFiles.BY_PS)) : whole;
+    }
+
+    Sightings with(Told other) {
+        return new Sightings(stats, statuses, allStatuses, links, cgroups, arguments, mounts, other);
+    }
+
+    /** Every namespace a process is in, or will have its next child born in, or that is mounted. */
+    Set<NamespaceId> namespaces() {
+        Set<NamespaceId> all = new HashSet<>();
+        links.byPid().values().forEach(each -> {
+            each.own().forEach((kind, inode) -> all.add(new NamespaceId(kind, inode)));
+            each.children().forEach((kind, inode) -> all.add(new NamespaceId(kind, inode)));
+        });
+        mounts.forEach(mount -> all.add(new NamespaceId(mount.kind(), mount.inode())));
+        return all;
+    }
+
+    /** The namespaces of an earlier read that are still the same: an inode alone may be another namespace's by now. */
+    Set<NamespaceId> stillThere(Sightings before) {
+        Set<NamespaceId> same = new HashSet<>();
+        stats.forEach((pid, stat) -> {
+            StatFiles.Stat then = before.stats.get(pid);
+            NamespaceLinks.Links now = links.byPid().get(pid);
+            NamespaceLinks.Links old = before.links.byPid().get(pid);
+            if (then != null && then.start() == stat.start() && now != null && old != null) {
+                now.own().forEach((kind, inode) -> {
+                    if (inode.equals(old.own().get(kind))) {
+                        same.add(new NamespaceId(kind, inode));
+                    }
+                });
+                now.children().forEach((kind, inode) -> {
+                    if (inode.equals(old.children().get(kind))) {
+                        same.add(new NamespaceId(kind, inode));
+                    }
+                });
+            }
+        });
+        mounts.stream().filter(before.mounts::contains)
+                .forEach(mount -> same.add(new NamespaceId(mount.kind(), mount.inode())));
+        return same;
     }
 }

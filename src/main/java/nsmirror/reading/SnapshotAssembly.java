@@ -1,78 +1,120 @@
 package nsmirror.reading;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import nsmirror.model.Coverage;
+import nsmirror.model.Gap;
+import nsmirror.model.Kind;
 import nsmirror.model.NodeFacts;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 import nsmirror.model.Timings;
 import nsmirror.node.Login;
+import nsmirror.node.Node;
+import nsmirror.probe.NamespaceLinks.Links;
 import nsmirror.probe.NodeWords;
 
-/** Puts a snapshot together from what was read, and says what was not. Pure. */
+/** Puts a snapshot together from what was read, and says what was not. Asks nothing itself. */
 final class SnapshotAssembly {
     private final Login login;
     private final List<String> nodeGaps;
     private final Answers answers;
-    private final Sightings seen;
-    private final List<Process> processes;
+    private final boolean whole;
+    private final Set<NamespaceId> same;
     private final Host host;
-    private final NodeWords.Uname uname;
-    private final Map<String, String> tools;
+    private final List<Gap> disagreements;
+    private Sightings seen;
+    private List<Process> processes;
+    private Inside inside;
 
     /**
-     * From the answers to the first round.
+     * From the answers to the sweep.
      *
-     * @param nodeGaps what the node says of itself, such as of a damaged recording
+     * @param before what was read before; nothing where all is read
      */
-    SnapshotAssembly(Login login, List<String> nodeGaps, Answers answers) {
-        this.login = login;
-        this.nodeGaps = nodeGaps;
+    SnapshotAssembly(Node node, Answers answers, Optional<Known> before) {
+        this.login = node.login();
+        this.nodeGaps = node.gaps();
         this.answers = answers;
-        seen = Sightings.of(answers);
+        whole = before.isEmpty();
+        Sightings.Told told = before.map(known -> known.seen().told()).orElse(Sightings.Told.NOTHING);
+        Sightings all = Sightings.of(answers, told);
+        same = before.map(known -> all.stillThere(known.seen())).orElse(Set.of());
+        seen = Questions.lsns(answers).isPresent() ? all : all.with(all.told().of(same, all.namespaces()));
         processes = Processes.of(seen);
         host = Host.of(seen);
-        uname = NodeWords.uname(answers.text(NodeWords.UNAME));
-        tools = NodeWords.versions(answers.text(NodeWords.VERSIONS));
+        // Only where the node is read whole were all asked in between the same two looks at the processes.
+        disagreements = before.map(Known::disagreements).orElseGet(() -> CrossCheck.of(seen.told(), processes));
+        inside = before.map(Known::inside).orElse(Inside.NOTHING).of(same);
     }
 
     List<Process> processes() {
         return processes;
     }
 
-    Host host() {
-        return host;
+    /** Whether there are namespaces that were not there before. */
+    boolean anyNew() {
+        return !whole && !same.containsAll(seen.namespaces());
     }
 
-    /** The inodes of the login's own namespaces are part of it. */
-    Sightings seen() {
-        return seen;
+    /** Whether ps has not told the name of a process's user. */
+    boolean anyUserNew() {
+        return !whole && Processes.anyUserNew(seen);
+    }
+
+    Sightings.Told told() {
+        return seen.told();
+    }
+
+    /** Where to look into that was not looked into before. */
+    Look look() {
+        return Look.into(processes, host, login.root(), same);
+    }
+
+    /** Takes up the answers to what was looked into. */
+    void lookedInto(Look look) {
+        inside = inside.and(look, answers, processes,
+                seen.links().login().map(Links::own).map(own -> own.get(Kind.MNT)));
+    }
+
+    /** Takes up what the tools told meanwhile. */
+    void toldMore() {
+        seen = seen.with(seen.told().and(answers));
+        processes = Processes.of(seen);
+    }
+
+    /** What the next read may take as known. */
+    Known known(Optional<Look> young) {
+        return new Known(seen, inside, disagreements, young);
     }
 
     /**
      * The snapshot.
      *
-     * @param questions what the answers are to; one that was not asked leaves no gap
+     * @param kept how old the oldest is that was not read now
      * @param timings asked last, so that it covers this work too
      */
-    Snapshot with(Inside inside, List<Question> questions, Supplier<Timings> timings) {
+    Snapshot snapshot(Optional<Duration> kept, Supplier<Timings> timings) {
+        NodeWords.Uname uname = NodeWords.uname(answers.text(NodeWords.UNAME));
+        Map<String, String> tools = NodeWords.versions(answers.text(NodeWords.VERSIONS));
         Containers containers = Containers.of(ContainerFinder.find(processes, host, inside.roots()), host,
                 inside.hostnames(), uname.hostname());
         NodeFacts facts = new NodeFacts(login.target(), uname.hostname(), uname.kernel(),
                 NodeWords.os(answers.text(NodeWords.OS_RELEASE)), login.user(), login.root(), tools);
         return new Snapshot(facts, host.namespaces(), containers.joined(processes),
                 NamespaceTable.of(seen, processes, host), containers.containers(), containers.pods(),
-                coverage(inside, questions), timings.get());
+                coverage(uname, tools, kept), timings.get());
     }
 
-    private Coverage coverage(Inside inside, List<Question> questions) {
+    private Coverage coverage(NodeWords.Uname uname, Map<String, String> tools, Optional<Duration> kept) {
         CoverageNotes notes = new CoverageNotes();
         notes.recording(nodeGaps);
         notes.login(login);
-        questions.forEach(question -> notes.answer(question, answers.to(question.command())));
+        Questions.all().forEach(question -> notes.answer(question, answers.to(question.command())));
         host.gap().ifPresent(notes::note);
         notes.lsns(answers, seen, Optional.ofNullable(tools.get("lsns")));
         notes.ps(answers, seen);
@@ -80,8 +122,13 @@ final class SnapshotAssembly {
         notes.kinds(seen, uname.kernel());
         notes.links(seen, processes, login);
         notes.innerPids(seen);
-        notes.inside(inside);
-        CrossCheck.of(seen, processes).forEach(notes::note);
-        return notes.coverage();
+        notes.roots(missing(Look.lowestPids(processes, Kind.MNT), inside.roots()));
+        notes.hostnames(login.root() ? missing(Look.hostnamesOf(processes, host), inside.hostnames()) : 0);
+        disagreements.forEach(notes::note);
+        return notes.coverage(kept);
+    }
+
+    private static int missing(Map<Long, Integer> there, Map<Long, String> known) {
+        return (int) there.keySet().stream().filter(inode -> !known.containsKey(inode)).count();
     }
 }

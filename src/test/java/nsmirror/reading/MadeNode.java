@@ -43,6 +43,7 @@ final class MadeNode implements Node {
 
     private final List<Made> processes = new ArrayList<>();
     private final Map<String, Answer> said = new HashMap<>();
+    private final Map<String, Answer> printed = new HashMap<>();
     private final List<String> gaps = new ArrayList<>();
     private final List<List<Command>> rounds = new ArrayList<>();
     private final Map<Long, String> hostnames = new HashMap<>();
@@ -57,6 +58,7 @@ final class MadeNode implements Node {
         private String comm = "sleep";
         private List<String> arguments = List.of("sleep", "60");
         private char state = 'S';
+        private long start;
         private int uid;
         private boolean kernel;
         private String innerPids = "";
@@ -65,6 +67,12 @@ final class MadeNode implements Node {
 
         private Made(int pid) {
             this.pid = pid;
+            this.start = 1000 + pid;
+        }
+
+        Made started(long ticks) {
+            start = ticks;
+            return this;
         }
 
         Made childOf(int parent) {
@@ -143,11 +151,19 @@ final class MadeNode implements Node {
 
     MadeNode with(Made... more) {
         processes.addAll(List.of(more));
+        printed.clear();
+        return this;
+    }
+
+    MadeNode without(int pid) {
+        processes.removeIf(each -> each.pid == pid);
+        printed.clear();
         return this;
     }
 
     MadeNode hostname(long uts, String name) {
         hostnames.put(uts, name);
+        printed.clear();
         return this;
     }
 
@@ -159,6 +175,12 @@ final class MadeNode implements Node {
     /** What it answers to a command instead. */
     MadeNode says(Command command, String out) {
         said.put(command.shell(), answer(0, out, ""));
+        return this;
+    }
+
+    /** What it would answer to a command by itself. */
+    MadeNode saysAgain(Command command) {
+        said.remove(command.shell());
         return this;
     }
 
@@ -211,7 +233,8 @@ final class MadeNode implements Node {
     public void close() {}
 
     private Answer answerTo(Command command) {
-        return said.computeIfAbsent(command.shell(), any -> answer(0, printed(command), ""));
+        return Optional.ofNullable(said.get(command.shell())).orElseGet(() ->
+                printed.computeIfAbsent(command.shell(), any -> answer(0, printed(command), "")));
     }
 
     private static Answer answer(int exit, String out, String err) {
@@ -251,7 +274,7 @@ final class MadeNode implements Node {
 
     private static String stat(Made each) {
         String content = each.pid + " (" + each.comm + ") " + each.state + " " + each.ppid + " 1 1 0 -1 "
-                + (each.kernel ? 0x200040 : 0x400100) + " 1 0 0 0 0 0 0 0 20 0 1 0 " + (1000 + each.pid) + " 0 0 0\n";
+                + (each.kernel ? 0x200040 : 0x400100) + " 1 0 0 0 0 0 0 0 20 0 1 0 " + each.start + " 0 0 0\n";
         return content.lines().map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
     }
 

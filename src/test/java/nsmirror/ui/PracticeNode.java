@@ -63,7 +63,7 @@ public final class PracticeNode implements Node {
             progress.step("looking up " + to.text());
             progress.step("logging in");
             return this;
-        }, node -> {
+        }, node -> () -> {
             node.run(Command.asRoot("lsns --output-all"));
             return snapshot;
         }, PracticeNode::mirror);

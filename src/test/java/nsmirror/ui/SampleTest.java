@@ -38,7 +38,7 @@ class SampleTest {
 
     @Start
     void open(Stage stage) {
-        Reading reading = new Reading(nodes::open, snapshots::read, new MirrorReader()::read);
+        Reading reading = new Reading(nodes::open, node -> snapshots.watch(node)::read, new MirrorReader()::read);
         window = new FrameOnStage(stage, reading, SameThread::new);
     }
 

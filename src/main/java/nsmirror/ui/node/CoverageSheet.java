@@ -22,6 +22,8 @@ final class CoverageSheet {
         if (coverage.complete()) {
             list.getChildren().add(line(Text.of("coverage.complete.long"), "text"));
         }
+        coverage.kept().ifPresent(age -> list.getChildren().add(
+                line(Text.of("coverage.kept", Math.max(1, age.toSeconds())), "quiet")));
         for (Gap gap : coverage.gaps()) {
             VBox item = new VBox(
                     line(Shown.line(gap.missing(), LONGEST), "gap-missing"),

@@ -27,6 +27,9 @@ public final class Connecting {
     /** An attempt under way. */
     private record Attempt(Target target, Background lane, AtomicReference<Node> node) {}
 
+    /** A node that was read once. */
+    private record First(Reading.Watch watch, Snapshot snapshot) {}
+
     private final Reading reading;
     private final Supplier<Background> lanes;
     private final Closing closing;
@@ -70,7 +73,8 @@ public final class Connecting {
         begun.lane().run(() -> open(begun, options, progress, log), new Background.Outcome<>(
                 first -> {
                     over();
-                    done.accept(new OpenNode(to, begun.node().get(), first, begun.lane(), reading, log, closing));
+                    done.accept(new OpenNode(to, begun.node().get(), first.watch(), first.snapshot(), begun.lane(),
+                            reading.mirrors(), log, closing));
                 },
                 failure -> {
                     over();
@@ -86,7 +90,7 @@ public final class Connecting {
         }
     }
 
-    private Snapshot open(Attempt its, SshOptions options, Progress progress, CommandLog log) throws NodeException {
+    private First open(Attempt its, SshOptions options, Progress progress, CommandLog log) throws NodeException {
         Node node = new ObservedNode(reading.opening().open(its.target(), options, prompts, progress), log);
         its.node().set(node);
         try {
@@ -94,7 +98,8 @@ public final class Connecting {
                 throw new CancellationException();
             }
             progress.step(Text.of("step.reading"));
-            return reading.snapshots().read(node);
+            Reading.Watch watch = reading.snapshots().watch(node);
+            return new First(watch, watch.read());
         } catch (NodeException | RuntimeException failure) {
             node.close();
             throw failure;

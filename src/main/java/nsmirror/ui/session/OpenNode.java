@@ -22,18 +22,21 @@ public final class OpenNode {
     private final Target target;
     private final Node node;
     private final Background lane;
-    private final Reading reading;
+    private final Reading.Watch watch;
+    private final Reading.Mirrors mirrors;
     private final CommandLog log;
     private final Closing closing;
     private final ReadOnlyObjectWrapper<Snapshot> snapshot;
     private final ReadOnlyObjectWrapper<Instant> readAt;
     private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(false);
 
-    OpenNode(Target target, Node node, Snapshot first, Background lane, Reading reading, CommandLog log, Closing closing) {
+    OpenNode(Target target, Node node, Reading.Watch watch, Snapshot first, Background lane, Reading.Mirrors mirrors,
+            CommandLog log, Closing closing) {
         this.target = target;
         this.node = node;
         this.lane = lane;
-        this.reading = reading;
+        this.watch = watch;
+        this.mirrors = mirrors;
         this.log = log;
         this.closing = closing;
         this.snapshot = new ReadOnlyObjectWrapper<>(first);
@@ -71,7 +74,7 @@ public final class OpenNode {
             return;
         }
         refreshing.set(true);
-        lane.run(() -> reading.snapshots().read(node), Background.Outcome.of(
+        lane.run(watch::read, Background.Outcome.of(
                 newer -> {
                     refreshing.set(false);
                     readAt.set(Instant.now());
@@ -93,7 +96,7 @@ public final class OpenNode {
             Background.Outcome<T> outcome) {
         Snapshot at = snapshot.get();
         return lane.run(() -> prepare.apply(
-                reading.mirrors().read(node, at, container, Set.of(facet)).facets().get(facet)), outcome);
+                mirrors.read(node, at, container, Set.of(facet)).facets().get(facet)), outcome);
     }
 
     /** Closes the node: what is under way ends, nothing is left running on it. Does not wait. */

@@ -16,7 +16,7 @@ import nsmirror.node.Target;
  * The window's way to a node. Everything here waits for the node and is called away from the window's thread.
  *
  * @param opening opens a node
- * @param snapshots reads a snapshot of it
+ * @param snapshots reads snapshots of it
  * @param mirrors reads a container beside the host
  */
 public record Reading(Opening opening, Snapshots snapshots, Mirrors mirrors) {
@@ -27,11 +27,18 @@ public record Reading(Opening opening, Snapshots snapshots, Mirrors mirrors) {
         Node open(Target target, SshOptions options, Prompts prompts, Progress progress) throws NodeException;
     }
 
-    /** Reads a node. */
+    /** Reads nodes. */
     @FunctionalInterface
     public interface Snapshots {
-        /** See {@code nsmirror.reading.SnapshotReader}. */
-        Snapshot read(Node node) throws NodeException;
+        /** See {@code nsmirror.reading.SnapshotReader}. Asks nothing yet. */
+        Watch watch(Node node);
+    }
+
+    /** Reads a node again and again. */
+    @FunctionalInterface
+    public interface Watch {
+        /** See {@code nsmirror.reading.Watch}: the first time whole, then what can have changed. */
+        Snapshot read() throws NodeException;
     }
 
     /** Reads a container beside the host. */

@@ -1,0 +1,6 @@
+package nsmirror.reading;
+
+import nsmirror.model.Kind;
+
+/** What tells a namespace from every other that exists at the same time. Later, an inode may be used again. */
+record NamespaceId(Kind kind, long inode) {}
