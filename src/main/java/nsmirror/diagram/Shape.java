@@ -7,6 +7,9 @@ public sealed interface Shape {
     /** What it stands for, if it can be pointed at. */
     Optional<Subject> subject();
 
+    /** The same elsewhere. */
+    Shape moved(double dx, double dy);
+
     /** How an outline is drawn; the shape of the line says what colour repeats. */
     enum Outline { SOLID, DASHED, DOUBLE }
 
@@ -20,13 +23,28 @@ public sealed interface Shape {
         public boolean contains(double px, double py) {
             return px >= x && px < x + width && py >= y && py < y + height;
         }
+
+        @Override
+        public Box moved(double dx, double dy) {
+            return new Box(x + dx, y + dy, width, height, radius, fill, line, lineWidth, outline, subject);
+        }
     }
 
     /** One line of text; its content is already escaped and shortened. */
     record Text(double x, double baseline, String content, Face face, double size, Role role, Anchor anchor,
-            Optional<Subject> subject) implements Shape {}
+            Optional<Subject> subject) implements Shape {
+        @Override
+        public Text moved(double dx, double dy) {
+            return new Text(x + dx, baseline + dy, content, face, size, role, anchor, subject);
+        }
+    }
 
     /** A straight line. */
     record Line(double x1, double y1, double x2, double y2, Role role, double width, Optional<Subject> subject)
-            implements Shape {}
+            implements Shape {
+        @Override
+        public Line moved(double dx, double dy) {
+            return new Line(x1 + dx, y1 + dy, x2 + dx, y2 + dy, role, width, subject);
+        }
+    }
 }

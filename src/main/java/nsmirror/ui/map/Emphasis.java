@@ -35,30 +35,18 @@ public record Emphasis(
         return new Emphasis(Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Map.of());
     }
 
-    /** Whether what stands for that subject stays in the background of a search. */
-    boolean fades(Optional<Subject> subject) {
-        return matches.isPresent()
-                && subject.isPresent()
-                && subject.get() instanceof Subject.OfProcess process
-                && !matches.get().contains(process.key());
+    /** Whether that process stays in the background of a search. */
+    boolean fades(ProcessKey process) {
+        return matches.isPresent() && !matches.get().contains(process);
     }
 
-    /** Whether a search found that subject. */
-    boolean matched(Optional<Subject> subject) {
-        return matches.isPresent()
-                && subject.isPresent()
-                && subject.get() instanceof Subject.OfProcess process
-                && matches.get().contains(process.key());
+    /** Whether a search found that process. */
+    boolean matched(ProcessKey process) {
+        return matches.isPresent() && matches.get().contains(process);
     }
 
-    /** What became of the process that subject is. */
-    Optional<Change> changed(Optional<Subject> subject) {
-        return subject.filter(Subject.OfProcess.class::isInstance)
-                .map(process -> changed.get(((Subject.OfProcess) process).key()));
-    }
-
-    /** Whether it is a process of the selection. */
-    boolean member(Optional<Subject> subject) {
-        return subject.isPresent() && subject.get() instanceof Subject.OfProcess process && members.contains(process.key());
+    /** Whether no mark has anything around it. */
+    boolean marksNothing() {
+        return selected.isEmpty() && compared.isEmpty() && members.isEmpty() && matches.isEmpty() && changed.isEmpty();
     }
 }

@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import nsmirror.diagram.Diagram;
+import nsmirror.diagram.Moment;
 import nsmirror.diagram.Shape;
 import nsmirror.diagram.Subject;
 import nsmirror.figure.Theme;
@@ -22,7 +18,6 @@ import nsmirror.figure.Theme;
  */
 public final class MapView extends Region {
     private static final double STEP = 1.25;
-    private static final double WHEEL = 1.0015;
 
     /** Who lives with the map. */
     public interface Listener {
@@ -41,22 +36,26 @@ public final class MapView extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Painter painter;
-    private Theme theme;
     private final Listener listener;
+    private final Motion motion;
+    private Palette colours = Palette.of(Theme.LIGHT);
     private Diagram diagram = new Diagram(1, 1, List.of());
     private Emphasis emphasis = Emphasis.none();
     private Viewport viewport = new Viewport(1, 0, 0);
     private boolean fitted = true;
+    private boolean calm;
     private Optional<Subject> hovered = Optional.empty();
-    private double dragX;
-    private double dragY;
-    private boolean dragged;
 
     /** An empty map, in the light theme. */
     public MapView(Faces faces, Listener listener) {
+        this(faces, listener, Beat.ofScreen());
+    }
+
+    /** The same, moving at that beat. */
+    public MapView(Faces faces, Listener listener, Beat beat) {
         this.painter = new Painter(faces);
-        this.theme = Theme.LIGHT;
         this.listener = listener;
+        this.motion = new Motion(beat, this::repaint);
         setId("map");
         getStyleClass().add("map");
         setFocusTraversable(true);
@@ -65,13 +64,7 @@ public final class MapView extends Region {
         canvas.setManaged(false);
         getChildren().add(canvas);
         focusVisibleProperty().addListener(any -> repaint());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(subjectAt(event.getX(), event.getY())));
-        addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover(Optional.empty()));
-        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        Steering.of(this, new AtHelm());
     }
 
     @Override
@@ -86,16 +79,44 @@ public final class MapView extends Region {
         }
     }
 
-    /** Shows another diagram. All of it is seen if all of the last one was; else the viewer stays where they stand. */
+    /**
+     * Shows another diagram: its processes go there from where they are, unless motion is reduced. All of it is seen if
+     * all of the last one was; else the viewer stays where they stand.
+     */
     public void show(Diagram next) {
+        boolean first = diagram.shapes().isEmpty();
         diagram = next;
         viewport = fitted ? Viewport.fit(frame()) : viewport.within(frame());
+        if (calm || first || getScene() == null) {
+            motion.cut(next);
+        } else {
+            motion.fly(next);
+        }
         repaint();
+    }
+
+    /** Whether processes are where they belong at once instead of going there. */
+    public void reduceMotion(boolean reduced) {
+        calm = reduced;
+        if (reduced && motion.moving()) {
+            motion.cut(diagram);
+            repaint();
+        }
+    }
+
+    /** Whether processes are on their way. */
+    public boolean moving() {
+        return motion.moving();
+    }
+
+    /** What is seen now; at rest it is the diagram. */
+    public Moment seen() {
+        return motion.moment();
     }
 
     /** Shows it in these colours. */
     public void colour(Theme next) {
-        theme = next;
+        colours = Palette.of(next);
         repaint();
     }
 
@@ -105,7 +126,7 @@ public final class MapView extends Region {
         repaint();
     }
 
-    /** What is shown. */
+    /** What is shown, or on its way to be. */
     public Diagram diagram() {
         return diagram;
     }
@@ -117,9 +138,8 @@ public final class MapView extends Region {
 
     /** All of the diagram again. */
     public void fit() {
+        move(Viewport.fit(frame()));
         fitted = true;
-        viewport = Viewport.fit(frame());
-        repaint();
     }
 
     /** Nearer, the middle staying. */
@@ -153,86 +173,9 @@ public final class MapView extends Region {
         }
     }
 
-    private Optional<Subject> subjectAt(double x, double y) {
-        return diagram.at(viewport.diagramX(x), viewport.diagramY(y));
-    }
-
-    private void hover(Optional<Subject> subject) {
-        if (!subject.equals(hovered)) {
-            hovered = subject;
-            setCursor(subject.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-            listener.hovered(subject);
-        }
-    }
-
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        dragX = event.getX();
-        dragY = event.getY();
-        dragged = false;
-    }
-
-    private void dragged(MouseEvent event) {
-        double dx = event.getX() - dragX;
-        double dy = event.getY() - dragY;
-        if (dragged || Math.hypot(dx, dy) > 4) {
-            dragged = true;
-            setCursor(Cursor.CLOSED_HAND);
-            move(viewport.panned(dx, dy, frame()));
-            dragX = event.getX();
-            dragY = event.getY();
-        }
-    }
-
-    private void released(MouseEvent event) {
-        if (dragged) {
-            setCursor(Cursor.DEFAULT);
-        } else if (event.getButton() == MouseButton.PRIMARY) {
-            point(subjectAt(event.getX(), event.getY()), event.isShortcutDown() || event.isShiftDown());
-        }
-    }
-
-    private void point(Optional<Subject> subject, boolean too) {
-        if (too) {
-            subject.ifPresent(listener::compared);
-        } else {
-            listener.selected(subject);
-        }
-    }
-
-    private void scrolled(ScrollEvent event) {
-        if (!event.isInertia()) {
-            zoom(Math.pow(WHEEL, event.getDeltaY()), event.getX(), event.getY());
-        }
-        event.consume();
-    }
-
-    private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        switch (event.getCode()) {
-            case LEFT -> walk(event, Walk.beside(diagram, emphasis.selected(), Walk.Way.LEFT));
-            case RIGHT -> walk(event, Walk.beside(diagram, emphasis.selected(), Walk.Way.RIGHT));
-            case UP -> walk(event, Walk.beside(diagram, emphasis.selected(), Walk.Way.UP));
-            case DOWN -> walk(event, Walk.beside(diagram, emphasis.selected(), Walk.Way.DOWN));
-            case ENTER -> walk(event, Walk.into(diagram, emphasis.selected()));
-            case BACK_SPACE -> walk(event, Walk.outOf(diagram, emphasis.selected()));
-            default -> { }
-        }
-    }
-
-    private void walk(KeyEvent event, Optional<Subject> to) {
-        event.consume();
-        to.ifPresent(subject -> {
-            point(to, event.isShiftDown());
-            reveal(subject);
-        });
-    }
-
     private void repaint() {
-        painter.paint(canvas.getGraphicsContext2D(), new Picture(diagram, viewport, emphasis, theme, isFocusVisible()),
-                canvas.getWidth(), canvas.getHeight());
+        painter.paint(canvas.getGraphicsContext2D(), new Picture(motion.moment(), motion.moving(), viewport, emphasis,
+                colours, isFocusVisible()), canvas.getWidth(), canvas.getHeight());
     }
 
     /** Where on this view the middle of that is seen, for whoever points at it. */
@@ -243,5 +186,60 @@ public final class MapView extends Region {
     /** A point of the box that none of the boxes within it covers, if its corner is free: its upper left. */
     private Point2D grip(Shape.Box box) {
         return new Point2D(viewport.seenX(box.x() + 3), viewport.seenY(box.y() + 3));
+    }
+
+    /** What the steering does to this map. */
+    private final class AtHelm implements Steering.Helm {
+        @Override
+        public void zoom(double factor, double x, double y) {
+            MapView.this.zoom(factor, x, y);
+        }
+
+        @Override
+        public void pan(double dx, double dy) {
+            move(viewport.panned(dx, dy, frame()));
+        }
+
+        @Override
+        public Optional<Subject> at(double x, double y) {
+            return diagram.at(viewport.diagramX(x), viewport.diagramY(y));
+        }
+
+        @Override
+        public void point(Optional<Subject> subject, boolean too) {
+            if (too) {
+                subject.ifPresent(listener::compared);
+            } else {
+                listener.selected(subject);
+            }
+        }
+
+        @Override
+        public void hover(Optional<Subject> subject, double x, double y) {
+            if (!subject.equals(hovered)) {
+                hovered = subject;
+                listener.hovered(subject);
+            }
+        }
+
+        @Override
+        public Optional<Subject> step(Walk.Way way) {
+            return Walk.beside(diagram, emphasis.selected(), way);
+        }
+
+        @Override
+        public Optional<Subject> into() {
+            return Walk.into(diagram, emphasis.selected());
+        }
+
+        @Override
+        public Optional<Subject> outOf() {
+            return Walk.outOf(diagram, emphasis.selected());
+        }
+
+        @Override
+        public void reveal(Subject subject) {
+            MapView.this.reveal(subject);
+        }
     }
 }

@@ -1,15 +1,16 @@
 package nsmirror.ui.map;
 
-import nsmirror.diagram.Diagram;
-import nsmirror.figure.Theme;
+import nsmirror.diagram.Moment;
 
 /**
  * All there is to paint.
  *
- * @param diagram the shapes
+ * @param moment the shapes
+ * @param moving whether they are on their way, and the next picture follows at once
  * @param viewport where the viewer stands
  * @param emphasis what stands out
- * @param theme the colours
+ * @param colours by role
  * @param focused whether the keyboard is here, so that a frame says so
  */
-public record Picture(Diagram diagram, Viewport viewport, Emphasis emphasis, Theme theme, boolean focused) {}
+record Picture(Moment moment, boolean moving, Viewport viewport, Emphasis emphasis, Palette colours,
+        boolean focused) {}

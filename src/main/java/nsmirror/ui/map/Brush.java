@@ -1,0 +1,137 @@
+package nsmirror.ui.map;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.TextAlignment;
+import nsmirror.diagram.Role;
+import nsmirror.diagram.Shape;
+
+/**
+ * Draws single shapes on a canvas: finely at rest, plainly in motion, where strokes and rounded corners would decide
+ * the frame rate and nobody sees them.
+ */
+final class Brush {
+    /** Corners of less than so many pixels on screen are not seen as round on a square that is as small. */
+    private static final double SMALLEST_CORNER = 3;
+
+    private final GraphicsContext g;
+    private final Faces faces;
+    private final double scale;
+    private final boolean plain;
+
+    /**
+     * A brush for one picture.
+     *
+     * @param scale pixels on screen for one of the shapes'
+     * @param plain whether to draw plainly
+     */
+    Brush(GraphicsContext g, Faces faces, double scale, boolean plain) {
+        this.g = g;
+        this.faces = faces;
+        this.scale = scale;
+        this.plain = plain;
+    }
+
+    void draw(Shape shape, Palette colours) {
+        switch (shape) {
+            case Shape.Box box -> draw(box, colours);
+            case Shape.Text text -> draw(text, colours);
+            case Shape.Line line -> {
+                g.setStroke(colours.of(line.role()));
+                g.setLineWidth(line.width());
+                g.strokeLine(line.x1(), line.y1(), line.x2(), line.y2());
+            }
+        }
+    }
+
+    private void draw(Shape.Box box, Palette colours) {
+        boolean square = plain || box.radius() * scale < SMALLEST_CORNER;
+        if (square && box.outline() == Shape.Outline.SOLID) {
+            plain(box, colours);
+            return;
+        }
+        double arc = 2 * box.radius();
+        if (colours.has(box.fill())) {
+            g.setFill(colours.of(box.fill()));
+            g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
+        }
+        if (colours.has(box.line())) {
+            g.setStroke(colours.of(box.line()));
+            g.setLineWidth(box.lineWidth());
+            outline(box);
+        }
+    }
+
+    /** A rectangle on whole pixels; its line is what a smaller rectangle on it leaves. */
+    private void plain(Shape.Box box, Palette colours) {
+        double left = snapped(box.x());
+        double top = snapped(box.y());
+        double width = snapped(box.x() + box.width()) - left;
+        double height = snapped(box.y() + box.height()) - top;
+        if (!colours.has(box.line())) {
+            if (colours.has(box.fill())) {
+                g.setFill(colours.of(box.fill()));
+                g.fillRect(left, top, width, height);
+            }
+            return;
+        }
+        double line = Math.max(1 / scale, snapped(box.lineWidth()));
+        g.setFill(colours.of(box.line()));
+        if (colours.has(box.fill())) {
+            g.fillRect(left, top, width, height);
+            g.setFill(colours.of(box.fill()));
+            g.fillRect(left + line, top + line, Math.max(0, width - 2 * line), Math.max(0, height - 2 * line));
+        } else {
+            g.fillRect(left, top, width, line);
+            g.fillRect(left, top + height - line, width, line);
+            g.fillRect(left, top, line, height);
+            g.fillRect(left + width - line, top, line, height);
+        }
+    }
+
+    private double snapped(double at) {
+        return Math.round(at * scale) / scale;
+    }
+
+    private void outline(Shape.Box box) {
+        double half = box.lineWidth() / 2;
+        switch (box.outline()) {
+            case SOLID -> stroke(box, half);
+            case DASHED -> {
+                g.setLineCap(StrokeLineCap.BUTT);
+                g.setLineDashes(3 * box.lineWidth(), 2.4 * box.lineWidth());
+                stroke(box, half);
+                g.setLineDashes();
+            }
+            case DOUBLE -> {
+                stroke(box, half);
+                stroke(box, half + 2 * box.lineWidth());
+            }
+        }
+    }
+
+    /** A line of that width around a box, outside it. */
+    void halo(Shape.Box box, Role role, double width, Palette colours) {
+        g.setStroke(colours.of(role));
+        g.setLineWidth(width);
+        stroke(box, -width / 2);
+    }
+
+    /** Along the box's edge, that far inside it; outside for a negative distance. */
+    private void stroke(Shape.Box box, double inside) {
+        double arc = Math.max(0, 2 * (box.radius() - inside));
+        g.strokeRoundRect(box.x() + inside, box.y() + inside, Math.max(0, box.width() - 2 * inside),
+                Math.max(0, box.height() - 2 * inside), arc, arc);
+    }
+
+    private void draw(Shape.Text text, Palette colours) {
+        g.setFill(colours.of(text.role()));
+        g.setFont(faces.font(text.face(), text.size()));
+        g.setTextAlign(switch (text.anchor()) {
+            case START -> TextAlignment.LEFT;
+            case MIDDLE -> TextAlignment.CENTER;
+            case END -> TextAlignment.RIGHT;
+        });
+        g.fillText(text.content(), text.x(), text.baseline());
+    }
+}

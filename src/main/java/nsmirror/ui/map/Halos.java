@@ -1,0 +1,80 @@
+package nsmirror.ui.map;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nsmirror.diagram.Mark;
+import nsmirror.diagram.Moment;
+import nsmirror.diagram.Role;
+import nsmirror.diagram.Shape;
+import nsmirror.diagram.Subject;
+import nsmirror.model.ProcessKey;
+
+/** What stands out lies over everything: what was found, what belongs to the selection, what changed, the selection. */
+final class Halos {
+    private static final double WIDE = 3;
+    private static final double NARROW = 1.5;
+
+    private final Brush brush;
+    private final Picture picture;
+    private final Painter.Bounds bounds;
+    private final Emphasis emphasis;
+    private final double pixel;
+
+    Halos(Brush brush, Picture picture, Painter.Bounds bounds) {
+        this.brush = brush;
+        this.picture = picture;
+        this.bounds = bounds;
+        this.emphasis = picture.emphasis();
+        this.pixel = 1 / picture.viewport().scale();
+    }
+
+    void draw() {
+        Set<Subject> selected = new HashSet<>();
+        Stream.of(emphasis.selected(), emphasis.compared()).flatMap(Optional::stream).forEach(selected::add);
+        if (emphasis.marksNothing()) {
+            return;
+        }
+        for (Moment.Layer layer : picture.moment().layers()) {
+            for (Mark mark : layer.marks()) {
+                if (bounds.sees(mark.box())) {
+                    around(mark, selected);
+                }
+            }
+            if (layer.opacity() == 1) {
+                frames(layer, selected);
+            }
+        }
+    }
+
+    private void frames(Moment.Layer layer, Set<Subject> selected) {
+        for (Shape shape : layer.frames()) {
+            if (shape instanceof Shape.Box box && box.subject().filter(selected::contains).isPresent()
+                    && bounds.sees(box)) {
+                halo(box, Role.SELECTION, WIDE * pixel);
+            }
+        }
+    }
+
+    private void around(Mark mark, Set<Subject> selected) {
+        Shape.Box box = mark.box();
+        ProcessKey key = mark.key();
+        if (emphasis.matched(key)) {
+            // Small marks stand close: a wide ring would cover the neighbours'.
+            halo(box, Role.MATCH, Math.min(WIDE * pixel, Math.min(box.width(), box.height()) / 8));
+            halo(box, Role.TITLE, NARROW / 2 * pixel);
+        }
+        Optional.ofNullable(emphasis.changed().get(key)).ifPresent(change ->
+                halo(box, change == Emphasis.Change.CAME ? Role.ONLY_HERE : Role.DIFFERENT, WIDE * pixel));
+        if (box.subject().filter(selected::contains).isPresent()) {
+            halo(box, Role.SELECTION, WIDE * pixel);
+        } else if (emphasis.members().contains(key)) {
+            halo(box, Role.SELECTION, NARROW * pixel);
+        }
+    }
+
+    private void halo(Shape.Box box, Role role, double width) {
+        brush.halo(box, role, width, picture.colours());
+    }
+}

@@ -1,0 +1,74 @@
+package nsmirror.ui.map;
+
+import java.util.List;
+import java.util.Optional;
+import nsmirror.diagram.Diagram;
+import nsmirror.diagram.Flight;
+import nsmirror.diagram.Moment;
+import nsmirror.diagram.Pieces;
+
+/** What is seen of the diagram now: it at rest, or its processes on their way to it. */
+final class Motion {
+    /** Long enough to follow one of many, short enough not to be waited for. */
+    private static final double NANOS = 600e6;
+
+    private final Beat beat;
+    private final Runnable changed;
+    private Pieces rest = Pieces.of(new Diagram(1, 1, List.of()));
+    private Optional<Flight> flight = Optional.empty();
+    private Moment moment = Moment.still(rest);
+    private long begun;
+    private double time;
+
+    /** Nothing yet; {@code changed} is called whenever something else is to be seen. */
+    Motion(Beat beat, Runnable changed) {
+        this.beat = beat;
+        this.changed = changed;
+    }
+
+    /** What is to be seen now. */
+    Moment moment() {
+        return moment;
+    }
+
+    /** Whether something is on its way. */
+    boolean moving() {
+        return flight.isPresent();
+    }
+
+    /** Shows it at once. */
+    void cut(Diagram next) {
+        land(Pieces.of(next));
+    }
+
+    /** Sets out for it from wherever everything is now. */
+    void fly(Diagram next) {
+        Pieces goal = Pieces.of(next);
+        if (goal.equals(flight.map(Flight::end).orElse(rest))) {
+            return;
+        }
+        flight = Optional.of(flight.map(under -> under.turned(time, goal))
+                .orElseGet(() -> Flight.between(rest, goal)));
+        begun = 0;
+        time = 0;
+        beat.start(this::frame);
+    }
+
+    private void frame(long now) {
+        begun = begun == 0 ? now : begun;
+        time = (now - begun) / NANOS;
+        if (time >= 1) {
+            land(flight.orElseThrow().end());
+        } else {
+            moment = flight.orElseThrow().at(time);
+        }
+        changed.run();
+    }
+
+    private void land(Pieces at) {
+        beat.stop();
+        rest = at;
+        flight = Optional.empty();
+        moment = Moment.still(at);
+    }
+}
