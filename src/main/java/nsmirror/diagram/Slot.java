@@ -1,5 +1,7 @@
 package nsmirror.diagram;
 
+import nsmirror.model.Kind;
+
 /** Whose namespace a process lives in, for one kind. */
 public enum Slot {
     /** No container but its own lives in it, nor the host. */
@@ -9,5 +11,14 @@ public enum Slot {
     /** The host's. */
     HOST,
     /** The link could not be read. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** What is written in it: the letter of the kind, as nsenter(1) has it; H where it is the host's. */
+    public String sign(Kind kind) {
+        return switch (this) {
+            case OWN, SHARED -> SlotRow.letter(kind);
+            case HOST -> "H";
+            case UNKNOWN -> "?";
+        };
+    }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * @param recent nodes opened before, the last one first, each once
  * @param window where the window was
  * @param textSize of the window's text in pixels
+ * @param theme which colours
  */
-public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, int textSize) {
+public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, int textSize, ThemeChoice theme) {
     /** The smallest and the largest size of text in pixels. */
     public static final int SMALLEST_TEXT = 11;
     public static final int LARGEST_TEXT = 28;
@@ -26,29 +27,34 @@ public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, in
 
     /** What a first run starts with. */
     public static Settings defaults() {
-        return new Settings(List.of(), Optional.empty(), USUAL_TEXT);
+        return new Settings(List.of(), Optional.empty(), USUAL_TEXT, ThemeChoice.SYSTEM);
     }
 
     /** With that node as the last one opened. */
     public Settings opened(RecentNode node) {
         List<RecentNode> others = without(node.target());
         return new Settings(Stream.concat(Stream.of(node), others.stream()).limit(MOST_RECENT).toList(),
-                window, textSize);
+                window, textSize, theme);
     }
 
     /** Without the node of that target. */
     public Settings forgetting(String target) {
-        return new Settings(without(target), window, textSize);
+        return new Settings(without(target), window, textSize, theme);
     }
 
     /** With the window at that place. */
     public Settings at(WindowPlace place) {
-        return new Settings(recent, Optional.of(place), textSize);
+        return new Settings(recent, Optional.of(place), textSize, theme);
     }
 
     /** With text of that size in pixels. */
     public Settings withTextSize(int pixels) {
-        return new Settings(recent, window, pixels);
+        return new Settings(recent, window, pixels, theme);
+    }
+
+    /** With those colours. */
+    public Settings with(ThemeChoice choice) {
+        return new Settings(recent, window, textSize, choice);
     }
 
     private List<RecentNode> without(String target) {

@@ -16,7 +16,8 @@ final class SettingsJson {
     static Settings settings(JsonNode tree) {
         Settings defaults = Settings.defaults();
         return new Settings(recent(tree.path("recent")), window(tree.path("window")),
-                tree.path("textSize").asInt(defaults.textSize()));
+                tree.path("textSize").asInt(defaults.textSize()),
+                ThemeChoice.of(tree.path("theme").asText("")).orElse(defaults.theme()));
     }
 
     static ObjectNode tree(Settings settings) {
@@ -33,7 +34,7 @@ final class SettingsJson {
                 .put("width", place.width())
                 .put("height", place.height())
                 .put("maximized", place.maximized()));
-        return tree.put("textSize", settings.textSize());
+        return tree.put("textSize", settings.textSize()).put("theme", settings.theme().label());
     }
 
     private static List<RecentNode> recent(JsonNode array) {

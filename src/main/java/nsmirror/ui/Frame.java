@@ -8,21 +8,23 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
-import nsmirror.figure.Theme;
 import nsmirror.node.NodeException;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
 import nsmirror.settings.RecentNode;
-import nsmirror.settings.Settings;
+import nsmirror.settings.ThemeChoice;
 import nsmirror.text.Shown;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.action.Actions;
 import nsmirror.ui.action.Keys;
 import nsmirror.ui.action.KeysSheet;
+import nsmirror.ui.action.Palette;
 import nsmirror.ui.map.Diagrams;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.node.NodePage;
+import nsmirror.ui.parts.Look;
+import nsmirror.ui.parts.Overlay;
 import nsmirror.ui.parts.Sheets;
 import nsmirror.ui.parts.Text;
 import nsmirror.ui.session.Connecting;
@@ -47,11 +49,12 @@ public final class Frame {
         /** Whether this computer can be looked at. */
         boolean linux();
 
+        /** Has the window fill the screen, or not. */
+        void fillScreen(boolean all);
+
         /** Closes the window. */
         void quit();
     }
-
-    private static final String STYLE = Frame.class.getResource("/assets/style/window.css").toExternalForm();
 
     private final Sheets sheets = new Sheets();
     private final Actions actions = new Actions();
@@ -61,6 +64,8 @@ public final class Frame {
     private final Diagrams diagrams;
     private final Surroundings surroundings;
     private final Remembered remembered;
+    private final Look look;
+    private final Overlay overlay;
     private final Connecting connecting;
     private final StartPage start;
     private final Scene scene;
@@ -70,23 +75,30 @@ public final class Frame {
     /**
      * The frame, on its start page.
      *
+     * @param look of these remembered settings
      * @param lanes makes a lane of work for each node
      * @param closing closes nodes
      */
-    public Frame(WindowInput input, Diagrams diagrams, Remembered remembered, Supplier<Background> lanes,
+    public Frame(WindowInput input, Diagrams diagrams, Remembered remembered, Look look, Supplier<Background> lanes,
             Closing closing, Surroundings surroundings) {
         this.input = input;
         this.diagrams = diagrams;
         this.remembered = remembered;
+        this.look = look;
         this.surroundings = surroundings;
         connecting = new Connecting(input.reading(), lanes, closing, new Questions(sheets));
         start = new StartPage(new Wishes(), input.options(), connecting, new ActionButtons(actions),
                 surroundings.linux());
-        scene = new Scene(sheets, 1280, 800);
-        Keys.listen(scene, actions, sheets::covered);
+        overlay = new Overlay(sheets, look);
+        scene = new Scene(overlay, 1280, 800);
+        look.height().bind(scene.heightProperty());
+        Keys.listen(scene, actions, sheets::covered, overlay::pressed);
         RecordingDrop.listen(scene, this::openRecording);
-        remembered.settings().addListener((any, before, now) -> apply(now));
-        apply(remembered.settings().get());
+        remembered.settings().addListener((any, before, now) -> start.showRecent(now.recent()));
+        start.showRecent(remembered.settings().get().recent());
+        look.now().addListener((any, before, now) -> scene.getStylesheets().setAll(RootStyle.sheets(now)));
+        scene.getStylesheets().setAll(RootStyle.sheets(look.now().get()));
+        look.projecting().addListener((any, before, now) -> surroundings.fillScreen(now));
         act();
         showStart();
     }
@@ -101,11 +113,6 @@ public final class Frame {
         return title.getReadOnlyProperty();
     }
 
-    private void apply(Settings settings) {
-        scene.getStylesheets().setAll(STYLE, RootStyle.sheet(Theme.LIGHT, settings.textSize()));
-        start.showRecent(settings.recent());
-    }
-
     private void act() {
         actions.set(Action.OPEN_RECORDING, () -> surroundings.chooseRecording().ifPresent(this::openRecording));
         actions.set(Action.QUIT, surroundings::quit);
@@ -117,6 +124,12 @@ public final class Frame {
             }
         });
         actions.set(Action.KEYS, () -> sheets.lay(Text.of("keys.title"), KeysSheet.create()));
+        actions.set(Action.PALETTE, () -> Palette.lay(sheets, actions));
+        actions.set(Action.PROJECTOR, () -> look.projecting().set(!look.projecting().get()));
+        actions.set(Action.SHOW_KEYS, () -> overlay.echoing().set(!overlay.echoing().get()));
+        actions.set(Action.THEME_SYSTEM, () -> remembered.change(now -> now.with(ThemeChoice.SYSTEM)));
+        actions.set(Action.THEME_LIGHT, () -> remembered.change(now -> now.with(ThemeChoice.LIGHT)));
+        actions.set(Action.THEME_DARK, () -> remembered.change(now -> now.with(ThemeChoice.DARK)));
         actions.set(Action.LARGER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() + 1)));
         actions.set(Action.SMALLER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() - 1)));
     }
@@ -144,7 +157,7 @@ public final class Frame {
     private void opened(Target target, SshOptions options, OpenNode opened) {
         remember(target, options);
         node = Optional.of(opened);
-        NodePage shown = new NodePage(opened, () -> open(target, options), diagrams, faces, actions, sheets);
+        NodePage shown = new NodePage(opened, () -> open(target, options), diagrams, faces, look, actions, sheets);
         page = Optional.of(shown);
         actions.set(Action.CLOSE_NODE, () -> {
             closeNode();

@@ -2,21 +2,33 @@ package nsmirror.ui;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nsmirror.diagram.Role;
 import nsmirror.figure.Theme;
+import nsmirror.ui.parts.Look;
 
 /**
- * The part of the style that a person can change: the theme's colours by role ({@code -ns-own-fill} and so on) and the
- * size of the text. A style sheet and not the root's own style, because tooltips and menus have roots of their own.
+ * The style sheets of a look: the window's own, that of a projected window, and the part that changes: the theme's
+ * colours by role ({@code -ns-own-fill} and so on) and the size of the text. Style sheets and not the root's own style,
+ * because tooltips and menus have roots of their own.
  */
 final class RootStyle {
+    private static final String WINDOW = RootStyle.class.getResource("/assets/style/window.css").toExternalForm();
+    private static final String PROJECTOR = RootStyle.class.getResource("/assets/style/projector.css").toExternalForm();
+
     private RootStyle() {}
 
-    /** A style sheet's address that holds all of it. */
-    static String sheet(Theme theme, int textSize) {
+    /** The addresses of all of them. */
+    static List<String> sheets(Look.Now look) {
+        return look.projecting()
+                ? List.of(WINDOW, PROJECTOR, sheet(look.theme(), look.text()))
+                : List.of(WINDOW, sheet(look.theme(), look.text()));
+    }
+
+    private static String sheet(Theme theme, double textSize) {
         String css = ".root { " + colours(theme) + " -fx-font-size: " + textSize + "px; }";
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));

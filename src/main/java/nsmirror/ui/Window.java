@@ -10,19 +10,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import nsmirror.diagram.MapLayout;
-import nsmirror.diagram.Sizes;
 import nsmirror.figure.BundledFont;
-import nsmirror.settings.Settings;
 import nsmirror.settings.SettingsFile;
 import nsmirror.settings.WindowPlace;
 import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Text;
 import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.Remembered;
@@ -77,18 +80,22 @@ public final class Window {
         Remembered remembered = new Remembered(input.settings(), read.settings(), settingsLane);
         Stage stage = new Stage();
         BundledFont font = BundledFont.load();
+        ObservableBooleanValue dark = Bindings.equal(ColorScheme.DARK, Platform.getPreferences().colorSchemeProperty());
+        Look look = new Look(remembered.settings(), dark);
         Diagrams diagrams = (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height,
-                font, MapLayout.Options.ordinary().sizes(sizes(remembered.settings().get())));
+                font, MapLayout.Options.ordinary().sizes(look.now().get().sizes()));
         Supplier<Background> lanes = () -> new Lane("node");
-        Frame frame = new Frame(input, diagrams, remembered, lanes, closing, new OnStage(stage));
+        Frame frame = new Frame(input, diagrams, remembered, look, lanes, closing, new OnStage(stage));
         stage.setScene(frame.scene());
         stage.titleProperty().bind(frame.title());
         stage.getIcons().setAll(icons());
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setMinWidth(640);
         stage.setMinHeight(480);
         place(stage, read.settings().window());
         stage.setOnHiding(event -> {
-            closing.begin(remembered.end(now -> now.at(place(stage))));
+            closing.begin(remembered.end(now -> stage.isFullScreen() ? now : now.at(place(stage))));
             frame.close();
         });
         stage.setOnHidden(event -> closed.complete(null));
@@ -102,11 +109,6 @@ public final class Window {
                 .map("/assets/icons/nsmirror-%d.png"::formatted)
                 .map(name -> new Image(Window.class.getResource(name).toExternalForm()))
                 .toList();
-    }
-
-    /** The map's text grows with the window's. */
-    private static Sizes sizes(Settings settings) {
-        return Sizes.ordinary().times(settings.textSize() / (double) Settings.defaults().textSize());
     }
 
     /** Where it was, if that is still on a screen; else as large as the screen, within reason. */
@@ -157,6 +159,11 @@ public final class Window {
         @Override
         public boolean linux() {
             return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        }
+
+        @Override
+        public void fillScreen(boolean all) {
+            stage.setFullScreen(all);
         }
 
         @Override

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -29,6 +31,7 @@ import nsmirror.node.SshOptions;
 import nsmirror.settings.Settings;
 import nsmirror.settings.SettingsFile;
 import nsmirror.ui.map.MapView;
+import nsmirror.ui.parts.Look;
 import nsmirror.ui.session.Reading;
 import nsmirror.ui.session.Remembered;
 import nsmirror.ui.work.Background;
@@ -41,6 +44,8 @@ final class FrameOnStage {
     private static final BundledFont FONT = BundledFont.load();
 
     private final Remembered remembered;
+    private final BooleanProperty dark = new SimpleBooleanProperty(false);
+    private final Look look;
     private final Frame frame;
     private final FxRobot robot = new FxRobot();
 
@@ -49,9 +54,11 @@ final class FrameOnStage {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         SettingsFile file = new SettingsFile(settingsFile());
         remembered = new Remembered(file, Settings.defaults(), new SameThread());
+        look = new Look(remembered.settings(), dark);
         frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, file),
-                (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height, FONT),
-                remembered, lanes, new Closing(), new PracticeSurroundings());
+                (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height, FONT,
+                        MapLayout.Options.ordinary().sizes(look.now().get().sizes())),
+                remembered, look, lanes, new Closing(), new PracticeSurroundings());
         stage.setScene(frame.scene());
         stage.setX(0);
         stage.setY(0);
@@ -89,6 +96,9 @@ final class FrameOnStage {
         public boolean linux() {
             return true;
         }
+
+        @Override
+        public void fillScreen(boolean all) {}
 
         @Override
         public void quit() {}

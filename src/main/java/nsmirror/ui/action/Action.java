@@ -15,6 +15,12 @@ import nsmirror.ui.parts.Text;
 public enum Action {
     OPEN_RECORDING(Section.NODE, KeyCode.O),
     REFRESH(Section.NODE, new KeyCodeCombination(KeyCode.F5)),
+    LIVE(Section.NODE, 'l'),
+    LIVE_2(Section.NODE),
+    LIVE_5(Section.NODE),
+    LIVE_10(Section.NODE),
+    LIVE_30(Section.NODE),
+    CHANGES(Section.NODE, 'd'),
     COMMANDS(Section.NODE, 'c'),
     COVERAGE(Section.NODE, 'n'),
     CLOSE_NODE(Section.NODE, KeyCode.W),
@@ -39,11 +45,18 @@ public enum Action {
     PREVIOUS_FACET(Section.LOOK, '['),
 
     LAYOUT_MAP(Section.WINDOW, 'm'),
+    LAYOUT_MATRIX(Section.WINDOW, 't'),
     LAYOUT_BOTH(Section.WINDOW, 'b'),
     LAYOUT_MIRROR(Section.WINDOW, 'v'),
     NEXT_PART(Section.WINDOW, new KeyCodeCombination(KeyCode.F6)),
+    PROJECTOR(Section.WINDOW, 'p'),
+    SHOW_KEYS(Section.WINDOW, 'k'),
+    THEME_SYSTEM(Section.WINDOW),
+    THEME_LIGHT(Section.WINDOW),
+    THEME_DARK(Section.WINDOW),
     LARGER_TEXT(Section.WINDOW, KeyCode.PLUS),
     SMALLER_TEXT(Section.WINDOW, KeyCode.MINUS),
+    PALETTE(Section.WINDOW, KeyCode.K),
     KEYS(Section.WINDOW, '?');
 
     /** Under which heading it is listed. */
@@ -64,6 +77,13 @@ public enum Action {
     private final Section section;
     private final Optional<KeyCombination> combination;
     private final Optional<Character> character;
+
+    /** Without a key of its own: in the menu, and found by its name. */
+    Action(Section section) {
+        this.section = section;
+        this.combination = Optional.empty();
+        this.character = Optional.empty();
+    }
 
     Action(Section section, KeyCode withShortcut) {
         this(section, new KeyCodeCombination(withShortcut, SHORTCUT_DOWN));
@@ -101,10 +121,15 @@ public enum Action {
         return character;
     }
 
-    /** Its key for people: {@code F5}, {@code Ctrl+O}, {@code ?}. */
-    public String key() {
+    /** Its key for people: {@code F5}, {@code Ctrl+O}, {@code ?}; empty if it has none. */
+    public Optional<String> key() {
         return character.map(typed -> String.valueOf(Character.toUpperCase(typed)))
-                .orElseGet(() -> combination.orElseThrow().getDisplayText());
+                .or(() -> combination.map(KeyCombination::getDisplayText));
+    }
+
+    /** Its name and its key, as a tooltip says it. */
+    public String tip() {
+        return label() + key().map(key -> "  (" + key + ")").orElse("");
     }
 
     /** Grouping by that kind. */

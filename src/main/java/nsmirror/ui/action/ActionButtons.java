@@ -46,7 +46,7 @@ public final class ActionButtons {
     private Button wired(Button button, Action action) {
         button.setId(id(action));
         button.setAccessibleText(action.label());
-        button.setTooltip(new Tooltip(action.label() + "  (" + action.key() + ")"));
+        button.setTooltip(new Tooltip(action.tip()));
         button.disableProperty().bind(actions.available(action).not());
         button.setOnAction(event -> actions.perform(action));
         return button;
@@ -79,7 +79,7 @@ public final class ActionButtons {
      */
     private MenuItem item(Action action) {
         Label name = new Label(action.label());
-        Label key = new Label(action.key());
+        Label key = new Label(action.key().orElse(""));
         key.getStyleClass().add("menu-key");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -26,7 +26,7 @@ public final class KeysSheet {
 
     private static Node section(Action.Section section) {
         GridPane grid = grid();
-        section.actions().forEach(action -> row(grid, action.key(), action.label()));
+        section.actions().forEach(action -> row(grid, action.key().orElse(""), action.label()));
         return titled(section.title(), grid);
     }
 
@@ -48,7 +48,9 @@ public final class KeysSheet {
     }
 
     private static void row(GridPane grid, String key, String does) {
-        grid.addRow(grid.getRowCount(), ActionButtons.keyCap(key), new Label(does));
+        Node cap = ActionButtons.keyCap(key);
+        cap.setVisible(!key.isEmpty());
+        grid.addRow(grid.getRowCount(), cap, new Label(does));
     }
 
     private static Node titled(String title, Node content) {

@@ -1,4 +1,4 @@
 package nsmirror.ui.node;
 
 /** What of an open node is seen side by side. */
-public enum Arrangement { MAP, BOTH, MIRROR }
+public enum Arrangement { MAP, MATRIX, BOTH, MIRROR }

@@ -85,6 +85,12 @@ public final class Looking {
         selection.set(Optional.of(subject));
     }
 
+    /** Selects these two. */
+    public void compare(Subject one, Subject other) {
+        compared.set(Optional.of(one));
+        selection.set(Optional.of(other));
+    }
+
     /** The two that are selected, side by side, the first one first. */
     public Optional<Comparison> comparison() {
         return compared.get().flatMap(one ->

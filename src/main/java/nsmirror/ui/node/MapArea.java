@@ -17,6 +17,7 @@ import nsmirror.ui.map.Diagrams;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.map.MapView;
 import nsmirror.ui.parts.Icon;
+import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Text;
 
 /** The map with what belongs to it: what is under the pointer, and how near it is. */
@@ -26,13 +27,18 @@ final class MapArea extends BorderPane {
     private final MapView map;
     private final Label pointed = new Label();
 
-    MapArea(Looking looking, Diagrams diagrams, Faces faces, ActionButtons buttons) {
+    MapArea(Looking looking, Diagrams diagrams, Faces faces, Look look, ActionButtons buttons) {
         this.looking = looking;
         this.diagrams = diagrams;
         this.map = new MapView(faces, new Pointing());
         getStyleClass().add("map-area");
         setCenter(map);
-        setBottom(status(buttons));
+        setBottom(status(look, buttons));
+        map.colour(look.now().get().theme());
+        look.now().addListener((any, before, now) -> {
+            map.colour(now.theme());
+            draw();
+        });
         looking.snapshot().addListener(any -> draw());
         looking.grouping().addListener(any -> draw());
         looking.emphasis().addListener((any, before, now) -> {
@@ -42,7 +48,7 @@ final class MapArea extends BorderPane {
         describe();
     }
 
-    private HBox status(ActionButtons buttons) {
+    private HBox status(Look look, ActionButtons buttons) {
         pointed.setId("pointed");
         HBox.setHgrow(pointed, Priority.ALWAYS);
         pointed.setMaxWidth(Double.MAX_VALUE);
@@ -50,7 +56,14 @@ final class MapArea extends BorderPane {
                 buttons.iconOnly(Action.ZOOM_FIT, Icon.ZOOM_FIT), buttons.iconOnly(Action.ZOOM_IN, Icon.ZOOM_IN));
         zoom.getStyleClass().add("zoom");
         zoom.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(pointed, zoom);
+        Label projected = new Label(Text.of("status.projector"));
+        projected.setId("mode");
+        projected.setMinWidth(Region.USE_PREF_SIZE);
+        projected.visibleProperty().bind(look.projecting());
+        projected.managedProperty().bind(look.projecting());
+        zoom.visibleProperty().bind(look.projecting().not());
+        zoom.managedProperty().bind(look.projecting().not());
+        HBox line = new HBox(pointed, projected, zoom);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().addAll("status", "quiet");
         return line;

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
@@ -22,8 +21,10 @@ import nsmirror.ui.details.DetailsView;
 import nsmirror.ui.map.Diagrams;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.map.MapView;
+import nsmirror.ui.matrix.MatrixView;
 import nsmirror.ui.mirror.MirrorModel;
 import nsmirror.ui.mirror.MirrorView;
+import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Notice;
 import nsmirror.ui.parts.Sheets;
 import nsmirror.ui.parts.Text;
@@ -41,14 +42,17 @@ public final class NodePage extends BorderPane {
     private final Notice notice = new Notice("node-notice");
     private final NodeHeader header;
     private final SearchBar search;
+    private final Chrome chrome;
     private final MapArea mapArea;
     private final DetailsView details;
     private final MirrorView mirror;
+    private final MatrixView matrix;
     private final Parts parts;
     private final List<Action> mine = new ArrayList<>();
 
     /** The page of that node; {@code reopen} goes the way to it again. */
-    public NodePage(OpenNode node, Runnable reopen, Diagrams diagrams, Faces faces, Actions actions, Sheets sheets) {
+    public NodePage(OpenNode node, Runnable reopen, Diagrams diagrams, Faces faces, Look look, Actions actions,
+            Sheets sheets) {
         this.reopen = reopen;
         this.node = node;
         this.actions = actions;
@@ -59,17 +63,21 @@ public final class NodePage extends BorderPane {
         getStyleClass().add("node-page");
         ActionButtons buttons = new ActionButtons(actions);
         header = new NodeHeader(node, buttons);
-        mapArea = new MapArea(looking, diagrams, faces, buttons);
+        mapArea = new MapArea(looking, diagrams, faces, look, buttons);
         search = new SearchBar(looking, () -> mapArea.map().requestFocus());
         details = new DetailsView(this::follow);
         mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
-        parts = new Parts(mapArea, details, mirror);
+        matrix = new MatrixView(new Choosing());
+        parts = new Parts(mapArea, details, mirror, matrix);
         HBox.setHgrow(search, Priority.ALWAYS);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
         HBox tools = new HBox(SegmentBars.grouping(looking), search, gap, SegmentBars.arrangement(looking));
         tools.getStyleClass().add("tools");
-        setTop(new VBox(header, tools));
+        chrome = new Chrome(header, tools, search, looking.search());
+        chrome.projecting(look.now().get().projecting());
+        look.projecting().addListener((any, before, now) -> chrome.projecting(now));
+        setTop(chrome);
         // Over the map and not above it: what comes and goes must not move what is looked at.
         notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
@@ -87,12 +95,14 @@ public final class NodePage extends BorderPane {
             showSelection();
             mirroring.look(looking.container());
         });
+        looking.emphasis().addListener((any, before, now) -> matrix.emphasise(now));
         looking.arrangement().addListener((any, before, now) -> arrange(now));
     }
 
     private void showSnapshot() {
         header.show();
         mirror.list(looking.snapshot().get());
+        matrix.show(looking.snapshot().get());
         showSelection();
         mirroring.look(looking.container());
     }
@@ -115,7 +125,10 @@ public final class NodePage extends BorderPane {
         Kind.ALL.forEach(kind ->
                 set(Action.group(kind), () -> looking.grouping().set(new Grouping.ByKind(kind))));
         MapView map = mapArea.map();
-        set(Action.SEARCH, search::focus);
+        set(Action.SEARCH, () -> {
+            chrome.search();
+            search.focus();
+        });
         set(Action.ZOOM_IN, map::zoomIn);
         set(Action.ZOOM_OUT, map::zoomOut);
         set(Action.ZOOM_FIT, map::fit);
@@ -123,6 +136,7 @@ public final class NodePage extends BorderPane {
         set(Action.NEXT_FACET, () -> mirror.step(1));
         set(Action.PREVIOUS_FACET, () -> mirror.step(-1));
         set(Action.LAYOUT_MAP, () -> looking.arrangement().set(Arrangement.MAP));
+        set(Action.LAYOUT_MATRIX, () -> looking.arrangement().set(Arrangement.MATRIX));
         set(Action.LAYOUT_BOTH, () -> looking.arrangement().set(Arrangement.BOTH));
         set(Action.LAYOUT_MIRROR, () -> looking.arrangement().set(Arrangement.MIRROR));
         set(Action.NEXT_PART, this::nextPart);
@@ -142,6 +156,8 @@ public final class NodePage extends BorderPane {
         parts.arrange(arrangement);
         if (arrangement == Arrangement.MIRROR) {
             mirror.focusTab();
+        } else if (arrangement == Arrangement.MATRIX) {
+            matrix.requestFocus();
         } else {
             mapArea.map().requestFocus();
         }
@@ -149,7 +165,7 @@ public final class NodePage extends BorderPane {
 
     /** From part to part, in reading order, each at its first control. */
     private void nextPart() {
-        List<Node> reachable = Stream.of(search, mapArea.map(), details, mirror)
+        List<Node> reachable = Stream.of(search, mapArea.map(), matrix, details, mirror)
                 .filter(part -> part.getScene() != null)
                 .map(Node.class::cast)
                 .toList();
@@ -164,7 +180,7 @@ public final class NodePage extends BorderPane {
         }
         Node next = reachable.get((here + 1) % reachable.size());
         if (next == search) {
-            search.focus();
+            actions.perform(Action.SEARCH);
         } else if (next == mirror) {
             mirror.focusTab();
         } else {
@@ -176,6 +192,19 @@ public final class NodePage extends BorderPane {
     public void focus() {
         applyCss();
         mapArea.map().requestFocus();
+    }
+
+    /** What is chosen in the matrix. */
+    private final class Choosing implements MatrixView.Listener {
+        @Override
+        public void selected(Subject subject) {
+            looking.select(Optional.of(subject));
+        }
+
+        @Override
+        public void compared(Subject one, Subject other) {
+            looking.compare(one, other);
+        }
     }
 
     /** Takes back its actions. The node stays open: it belongs to whoever opened it. */

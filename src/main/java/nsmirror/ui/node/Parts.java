@@ -10,14 +10,17 @@ final class Parts extends SplitPane {
     private final Node map;
     private final Node details;
     private final Node mirror;
+    private final Node matrix;
     private final SplitPane side = new SplitPane();
     private double mapEnds = 0.5;
     private double detailsEnd = 0.36;
+    private double matrixEnds = 0.6;
 
-    Parts(Node map, Node details, Node mirror) {
+    Parts(Node map, Node details, Node mirror, Node matrix) {
         this.map = map;
         this.details = details;
         this.mirror = mirror;
+        this.matrix = matrix;
         side.setOrientation(Orientation.VERTICAL);
         arrange(Arrangement.BOTH);
     }
@@ -30,19 +33,26 @@ final class Parts extends SplitPane {
         switch (arrangement) {
             case MAP -> getItems().setAll(List.of(map));
             case MIRROR -> getItems().setAll(List.of(mirror));
-            case BOTH -> {
-                side.getItems().setAll(details, mirror);
-                getItems().setAll(List.of(map, side));
-                side.setDividerPositions(detailsEnd);
-                setDividerPositions(mapEnds);
-            }
+            case BOTH -> beside(details, mirror, detailsEnd);
+            case MATRIX -> beside(matrix, details, matrixEnds);
         }
+    }
+
+    private void beside(Node upper, Node lower, double ends) {
+        side.getItems().setAll(upper, lower);
+        getItems().setAll(List.of(map, side));
+        side.setDividerPositions(ends);
+        setDividerPositions(mapEnds);
     }
 
     private void rememberDividers() {
         if (getItems().size() == 2) {
             mapEnds = getDividerPositions()[0];
-            detailsEnd = side.getDividerPositions()[0];
+            if (side.getItems().getFirst() == matrix) {
+                matrixEnds = side.getDividerPositions()[0];
+            } else {
+                detailsEnd = side.getDividerPositions()[0];
+            }
         }
     }
 }

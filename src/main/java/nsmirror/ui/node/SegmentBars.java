@@ -81,7 +81,7 @@ final class SegmentBars {
         button.getStyleClass().add("segment");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(action.label());
-        button.setTooltip(new Tooltip(action.label() + "  (" + action.key() + ")"));
+        button.setTooltip(new Tooltip(action.tip()));
         return button;
     }
 }
