@@ -124,15 +124,7 @@ final class SshConfig {
         port(target, options).ifPresent(port -> words.addAll(List.of("-p", Integer.toString(port))));
         target.user().or(options::user).ifPresent(user -> words.addAll(List.of("-l", user)));
         words.addAll(List.of("--", target.host()));
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        output(words, target).lines().forEach(line -> {
-            int blank = line.indexOf(' ');
-            if (blank > 0) {
-                values.computeIfAbsent(line.substring(0, blank).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-                        .add(line.substring(blank + 1));
-            }
-        });
-        return values;
+        return SshSettingsReader.printed(output(words, target));
     }
 
     private static OptionalInt port(Target.Ssh target, SshOptions options) {

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,19 @@ final class SshSettingsReader {
                     USAGE, Shown.line(shown) + ": no port: " + Shown.line(number) + "; it is a number up to 65535");
         }
         port = Integer.parseInt(number);
+    }
+
+    /** The values of each keyword, in order, out of what {@code ssh -G} printed: a line each. */
+    static Map<String, List<String>> printed(String text) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        text.lines().forEach(line -> {
+            int blank = line.indexOf(' ');
+            if (blank > 0) {
+                values.computeIfAbsent(line.substring(0, blank).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                        .add(line.substring(blank + 1));
+            }
+        });
+        return values;
     }
 
     /**

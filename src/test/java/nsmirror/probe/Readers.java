@@ -1,0 +1,107 @@
+package nsmirror.probe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nsmirror.node.Answer;
+
+/**
+ * Every function of this package that reads what a node said, found by its shape: static, from a text or an answer (and
+ * perhaps words for how) to something. So none can be forgotten.
+ */
+final class Readers {
+    private Readers() {}
+
+    /** One function, and what it is given beside the text. */
+    record Reader(Method method, List<Object> choices) {
+        /** What it makes of that; an exception is thrown as it is. */
+        Object read(byte[] said) {
+            Object[] arguments = choices.toArray();
+            arguments[0] = method.getParameterTypes()[0] == Answer.class
+                    ? Answers.of(said)
+                    : new String(said, StandardCharsets.UTF_8);
+            try {
+                return method.invoke(null, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw new AssertionError(this + " threw", thrown.getCause());
+            } catch (IllegalAccessException hidden) {
+                throw new AssertionError(hidden);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return method.getDeclaringClass().getSimpleName() + "." + method.getName()
+                    + choices.stream().skip(1).toList();
+        }
+    }
+
+    /** All of them, in the order of their names. */
+    static List<Reader> all() {
+        return classes()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(Readers::reads)
+                .flatMap(method -> choices(method.getParameterTypes()).map(choices -> new Reader(method, choices)))
+                .sorted(Comparator.comparing(Reader::toString))
+                .toList();
+    }
+
+    private static Stream<Class<?>> classes() {
+        try {
+            Path room = Path.of(Lsns.class.getResource("Lsns.class").toURI()).getParent();
+            try (Stream<Path> files = Files.list(room)) {
+                return files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".class") && !name.contains("-"))
+                        .<Class<?>>map(name -> named(name.substring(0, name.length() - ".class".length())))
+                        .toList().stream();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(Lsns.class.getPackageName() + "." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean reads(Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        return Modifier.isStatic(method.getModifiers())
+                && !Modifier.isPrivate(method.getModifiers())
+                && !method.isSynthetic()
+                && method.getReturnType() != void.class
+                && method.getReturnType() != nsmirror.node.Command.class
+                && parameters.length > 0
+                && (parameters[0] == String.class || parameters[0] == Answer.class)
+                && Arrays.stream(parameters).skip(1).allMatch(type -> type == boolean.class || type.isEnum())
+                && !method.getName().equals("valueOf");
+    }
+
+    /** Each way to call it; the first argument is left open. */
+    private static Stream<List<Object>> choices(Class<?>[] parameters) {
+        if (parameters.length == 1) {
+            return Stream.of(Arrays.asList((Object) null));
+        }
+        Object[] values = parameters[1] == boolean.class
+                ? new Object[] {false, true}
+                : parameters[1].getEnumConstants();
+        return IntStream.range(0, values.length).mapToObj(i -> Arrays.asList(null, values[i]));
+    }
+}
