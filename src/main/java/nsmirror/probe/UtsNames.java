@@ -45,7 +45,7 @@ public final class UtsNames {
         return commands;
     }
 
-    /** Hostname by inode; one that is empty is left out. */
+    /** Hostname by inode; a name may be empty. */
     public static Map<Long, String> read(String text) {
         Map<Long, String> names = new HashMap<>();
         int at = 0;
@@ -53,7 +53,7 @@ public final class UtsNames {
             int blank = text.indexOf(' ', at, stop);
             long inode = blank < 0 ? Digits.NONE : Digits.at(text, at, blank);
             // uname ends the line; a line break before that is the name's own.
-            if (inode > 0 && blank + 2 < stop && text.charAt(stop - 1) == '\n') {
+            if (inode > 0 && blank + 1 < stop && text.charAt(stop - 1) == '\n') {
                 names.put(inode, text.substring(blank + 1, stop - 1));
             }
             at = stop + 1;

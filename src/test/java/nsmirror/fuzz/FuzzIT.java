@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 import nsmirror.node.FilesFuzz;
 import nsmirror.node.FramesFuzz;
 import nsmirror.probe.ReadersFuzz;
+import nsmirror.reading.HostileNodeFuzz;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Fuzzes briefly, each class in a Java of its own, all at once. At length, by hand:
@@ -30,12 +33,16 @@ class FuzzIT {
 
     static {
         TARGETS.put(ReadersFuzz.class, ReadersFuzz::seeds);
+        TARGETS.put(HostileNodeFuzz.class, HostileNodeFuzz::seeds);
         TARGETS.put(FramesFuzz.class, FramesFuzz::seeds);
         TARGETS.put(FilesFuzz.class, FilesFuzz::seeds);
     }
 
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 4);
     private static final Path PLACE = Path.of(System.getProperty("basedir", "."), "target", "fuzz").toAbsolutePath();
+
+    @TempDir
+    private Path seeds;
 
     @Test
     void nothingMadeUpBreaksAnything() throws Exception {
@@ -53,24 +60,26 @@ class FuzzIT {
         }
     }
 
-    private static Process started(Class<?> target) throws IOException {
+    private Process started(Class<?> target) throws IOException {
         Path place = PLACE.resolve(target.getSimpleName());
         Path found = Files.createDirectories(place.resolve("found"));
-        Path seeds = Files.createDirectories(place.resolve("seeds"));
+        Path own = Files.createDirectories(seeds.resolve(target.getSimpleName()));
         for (byte[] seed : (Iterable<byte[]>) TARGETS.get(target).get()::iterator) {
-            Files.write(seeds.resolve("%08x-%d".formatted(Arrays.hashCode(seed), seed.length)), seed);
+            Files.write(own.resolve("%08x-%d".formatted(Arrays.hashCode(seed), seed.length)), seed);
         }
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+EnableDynamicAgentLoading", "-XX:-OmitStackTraceInFastThrow", "-Xshare:off",
-                        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx1g",
+                        "-XX:+EnableDynamicAgentLoading", "-XX:-OmitStackTraceInFastThrow",
+                        "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC",
+                        // Compiling better takes longer than a brief run lasts.
+                        "-XX:TieredStopAtLevel=" + (SECONDS < 60 ? 1 : 4),
                         "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + target.getName(),
                         "--instrumentation_includes=nsmirror.**",
                         "--custom_hook_includes=nsmirror.**",
-                        "-max_total_time=" + SECONDS, "-timeout=10", "-max_len=4096",
-                        found.toString(), seeds.toString()))
+                        "-max_total_time=" + SECONDS, "-timeout=120", "-max_len=4096",
+                        found.toString(), own.toString()))
                 .directory(place.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
@@ -82,7 +91,7 @@ class FuzzIT {
     private static String last(Class<?> target) {
         try {
             Path log = PLACE.resolve(target.getSimpleName()).resolve("log");
-            List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+            List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
             return log + ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
         } catch (IOException e) {
             return e.toString();

@@ -24,10 +24,17 @@ public final class ReadersFuzz {
 
     private ReadersFuzz() {}
 
-    /** Each reader with what its tool prints, and what the others print. */
+    /** Each reader with those of the tools' outputs of which it makes something. */
     public static Stream<byte[]> seeds() {
-        return IntStream.range(0, READERS.size()).boxed().flatMap(reader -> GenuineOutput.ALL.stream()
-                .map(text -> (((char) (int) reader) + text).getBytes(StandardCharsets.ISO_8859_1)));
+        return IntStream.range(0, READERS.size()).boxed().flatMap(index -> GenuineOutput.ALL.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .filter(said -> !made(index, said).equals(made(index, new byte[0])))
+                .map(said -> (((char) (int) index) + new String(said, StandardCharsets.ISO_8859_1))
+                        .getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private static String made(int reader, byte[] said) {
+        return String.valueOf(READERS.get(reader).read(said));
     }
 
     /** The first byte says which reader. */

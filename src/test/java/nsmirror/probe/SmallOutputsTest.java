@@ -86,7 +86,7 @@ class SmallOutputsTest {
         String hostile = "a\n4026532099 b\n\u001b[2J";
         assertThat(UtsNames.read("4026532001 web-1\n\0" + "4026532002 " + hostile + "\n\0" + "\0" + "4026532003 \n\0"
                 + "4026532004 cut"))
-                .isEqualTo(Map.of(4026532001L, "web-1", 4026532002L, hostile));
+                .isEqualTo(Map.of(4026532001L, "web-1", 4026532002L, hostile, 4026532003L, ""));
     }
 
     @Test

@@ -275,7 +275,8 @@ final class MadeNode implements Node {
     private static String stat(Made each) {
         String content = each.pid + " (" + each.comm + ") " + each.state + " " + each.ppid + " 1 1 0 -1 "
                 + (each.kernel ? 0x200040 : 0x400100) + " 1 0 0 0 0 0 0 0 20 0 1 0 " + each.start + " 0 0 0\n";
-        return content.lines().map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
+        return Arrays.stream(content.split("\n"))
+                .map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
     }
 
     private static String status(Made each) {

@@ -1,0 +1,113 @@
+package nsmirror.reading;
+
+import static nsmirror.reading.MadeNode.pid;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nsmirror.model.Container;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+import nsmirror.model.Snapshot;
+import nsmirror.node.NodeException;
+import nsmirror.reading.MadeNode.Made;
+
+/**
+ * A node whose processes call themselves anything, in arguments, cgroups and hostnames too: the snapshot holds exactly
+ * these processes, each with what it is, whatever the others say, and there is nothing to explain.
+ */
+public final class HostileNodeFuzz {
+    private static final int MOST_PROCESSES = 8;
+    private static final int FIRST_PID = 10;
+
+    /** The kernel's TASK_COMM_LEN without the NUL, its __NEW_UTS_LEN, and what is enough here. */
+    private static final int COMM = 15;
+    private static final int HOSTNAME = 64;
+    private static final int ARGUMENT = 80;
+
+    private HostileNodeFuzz() {}
+
+    /** What is true of a process. */
+    private record Truth(
+            int pid, int ppid, int uid, String comm, List<String> command, Map<Kind, Long> namespaces, String cgroup,
+            Optional<String> hostname) {}
+
+    /** Pieces that look like what the tools print. */
+    public static Stream<byte[]> seeds() {
+        return Stream.of("", "x\n10/stat:10 (y) S 1 1", "a) S 1 (b", "\n1/cmdline:forged\0", "4026531838 host\n\0",
+                        "/docker/" + "a".repeat(64), "10/ns/net net:[17]\n", "PID   COMMAND\n   1 sh")
+                .map(text -> text.repeat(6).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makes the node and reads it. */
+    public static void fuzzerTestOneInput(FuzzedDataProvider data) throws NodeException {
+        MadeNode node = MadeNode.usual();
+        Map<Integer, Truth> truth = new HashMap<>();
+        for (int i = data.consumeInt(1, MOST_PROCESSES); i > 0; i--) {
+            Truth each = truth(data, FIRST_PID + truth.size());
+            truth.put(each.pid(), each);
+            node.with(made(each));
+            each.hostname().ifPresent(name -> node.hostname(each.namespaces().get(Kind.UTS), name));
+        }
+        Snapshot snapshot = new SnapshotReader().read(node);
+        check(snapshot.processes().size() == truth.size() + 2, "other processes than there are");
+        truth.values().forEach(each -> check(each, snapshot));
+        check(snapshot.coverage().gaps().isEmpty(), "something to explain: " + snapshot.coverage().gaps());
+    }
+
+    private static Truth truth(FuzzedDataProvider data, int pid) {
+        Map<Kind, Long> namespaces = new HashMap<>(MadeNode.HOST);
+        Optional<String> hostname = Optional.empty();
+        if (data.consumeBoolean()) {
+            namespaces.put(Kind.PID, 100L + pid);
+            namespaces.put(Kind.NET, 200L + data.consumeInt(0, 2));
+            namespaces.put(Kind.UTS, 300L + pid);
+            hostname = Optional.of(text(data, HOSTNAME));
+        }
+        List<String> command = new ArrayList<>();
+        for (int i = data.consumeInt(0, 3); i > 0; i--) {
+            command.add(text(data, ARGUMENT));
+        }
+        // One that is empty, or several that are, may be the padding of a title: see ArgumentFiles.
+        command.add("end");
+        return new Truth(pid, 1, data.consumeInt(0, 70_000), text(data, COMM), List.copyOf(command), namespaces,
+                "/" + text(data, ARGUMENT).replace("\n", ""), hostname);
+    }
+
+    /** Any text of at most so many bytes that a name can hold: whole signs, no NUL. */
+    private static String text(FuzzedDataProvider data, int most) {
+        byte[] bytes = data.consumeBytes(data.consumeInt(0, most / 3));
+        return new String(bytes, StandardCharsets.UTF_8).replace("\0", "\n");
+    }
+
+    private static Made made(Truth each) {
+        Made made = pid(each.pid()).childOf(each.ppid()).uid(each.uid()).named(each.comm())
+                .arguments(each.command().toArray(String[]::new)).cgroup(each.cgroup());
+        each.namespaces().forEach(made::in);
+        return each.hostname().isPresent() ? made.inner(1) : made;
+    }
+
+    private static void check(Truth truth, Snapshot snapshot) {
+        Process process = snapshot.process(truth.pid()).orElseThrow(() -> new AssertionError("PID " + truth.pid()));
+        check(process.comm().equals(truth.comm()), "another name: " + process.comm());
+        check(process.command().equals(truth.command()), "other arguments: " + process.command());
+        check(process.ppid() == truth.ppid() && process.uid() == truth.uid(), "another parent or user");
+        check(process.namespaces().equals(truth.namespaces()), "other namespaces: " + process.namespaces());
+        check(process.cgroup().equals(Optional.of(truth.cgroup())), "another cgroup: " + process.cgroup());
+        Optional<Container> container = process.container().flatMap(snapshot::container);
+        container.filter(each -> each.leader() == truth.pid()).ifPresent(each ->
+                check(each.hostname().equals(truth.hostname().filter(name -> !name.isBlank())),
+                        "another hostname: " + each.hostname()));
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}
