@@ -117,7 +117,7 @@ public sealed interface Target {
         Optional<String> user = at < 0 ? Optional.empty() : Optional.of(text.substring(0, at));
         String host = text.substring(at + 1);
         if (host.matches("[^:]+:\\d+")) {
-            throw refused(text, "for a port write ssh://" + text + ", or use -p");
+            throw refused(text, "for a port write ssh://" + Shown.line(text) + ", or use -p");
         }
         return checked(text, user, bare(host), OptionalInt.empty());
     }

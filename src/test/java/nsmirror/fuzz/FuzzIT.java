@@ -87,12 +87,14 @@ class FuzzIT {
                 .start();
     }
 
-    /** What it said at the end, with the trace of what broke. */
+    /** Where it says what broke, else its last words. */
     private static String last(Class<?> target) {
         try {
             Path log = PLACE.resolve(target.getSimpleName()).resolve("log");
             List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-            return log + ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+            List<String> trace = lines.stream().dropWhile(line -> !line.startsWith("== Java Exception")).toList();
+            List<String> words = trace.isEmpty() ? lines.subList(Math.max(0, lines.size() - 40), lines.size()) : trace;
+            return log + ":\n" + String.join("\n", words);
         } catch (IOException e) {
             return e.toString();
         }

@@ -99,4 +99,10 @@ class TargetTest {
     void aPortBehindAHostIsToldHowToBeWritten() {
         assertThatThrownBy(() -> Target.parse("student@node:2222")).hasMessageContaining("ssh://student@node:2222");
     }
+
+    @Test
+    void whatIsRefusedIsNamedInOneLine() {
+        assertThatThrownBy(() -> Target.parse("a\n\u001b[2J:22")).isInstanceOf(NodeException.class)
+                .hasMessageNotContainingAny("\n", "\u001b");
+    }
 }
