@@ -1,35 +1,27 @@
 package nsmirror.node;
 
-import static nsmirror.node.NodeException.Reason.CANCELLED;
-import static nsmirror.node.NodeException.Reason.UNREADABLE;
-
 import java.io.EOFException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
 import nsmirror.node.Answer.Ending;
-import nsmirror.text.Shown;
 
 /**
  * One long-lived POSIX sh on the other end of a transport, and the protocol spoken with it.
  *
  * <p>The commands of one call are sent as one background job. The sh itself goes straight back to reading its input, so
  * that it notices the end of the connection at any moment, and kills the job then; that is what keeps a node clean after
- * a cancel, a crash of this program or a cut cable. Each command's end is a line of a fresh 128-bit nonce on both
- * outputs, printed by a function of the sh: the nonce is in no process's arguments.
+ * a cancel or a crash of this program, as {@link Heartbeat} does after a cut cable. Each command's end is a line of a
+ * fresh 128-bit nonce on both outputs, printed by a function of the sh: the nonce is in no process's arguments.
  */
 final class FramedShell implements AutoCloseable {
     /**
      * mark NONCE WORD ends a frame on both outputs. ran NONCE does so after a command, once what it may have left behind in
-     * its process group is gone. The trap ends a running job when the input ends; waiting for it means that when the sh
-     * is gone, so is the job. The system's tools come behind the login's own in PATH.
+     * its process group is gone. The trap ends a running job and the watch when the input ends; waiting for them means
+     * that when the sh is gone, so are they. The number of a child that ended by itself may be another process's, whose
+     * parent is another. The system's tools come behind the login's own in PATH.
      */
     private static final String SETUP = """
             cd /; PATH="$PATH:/usr/sbin:/sbin:/usr/bin:/bin"; LC_ALL=C; export PATH LC_ALL
@@ -37,7 +29,9 @@ final class FramedShell implements AutoCloseable {
             $1 $2"; echo "
             $1" >&2; }
             ran() { e=$?; kill -9 -$! 2>/dev/null; mark "$1" "$e"; }
-            j=; trap '[ -z "$j" ] || { kill "$j"; wait "$j"; } 2>/dev/null' 0
+            child() { [ -n "$1" ] && { read -r p c s p o </proc/"$1"/stat; } 2>/dev/null && [ "$p" = $$ ]; }
+            over() { child "$1" && { kill "$1"; wait "$1"; } 2>/dev/null; }
+            j= w=; trap 'over "$j"; over "$w"' 0
             """;
 
     /**
@@ -51,19 +45,9 @@ final class FramedShell implements AutoCloseable {
     /** A node that is this much later than it promised has stopped to answer. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private static final Duration LAST_WORDS = Duration.ofMillis(500);
-    private static final int ENOUGH_TO_QUOTE = 4096;
-
-    private final Transport transport;
-    private final String host;
-    private final Duration grace;
-    private final FrameReader out = new FrameReader();
-    private final FrameReader err = new FrameReader();
-    private final SecureRandom random = new SecureRandom();
-    private final ReentrantLock oneCall = new ReentrantLock();
+    private final ShLine line;
     private Limiter limiter = Limiter.NONE;
-    private final AtomicReference<NodeException> ending = new AtomicReference<>();
-    private boolean answered;
+    private Optional<Heartbeat.Beating> beating = Optional.empty();
 
     /** @param host the node, for messages */
     FramedShell(Transport transport, String host) {
@@ -72,14 +56,12 @@ final class FramedShell implements AutoCloseable {
 
     /** @param grace how much later than on the node a limit is reached on this side */
     FramedShell(Transport transport, String host, Duration grace) {
-        this.transport = transport;
-        this.host = host;
-        this.grace = grace;
+        this.line = new ShLine(transport, host, grace);
     }
 
     void start() throws NodeException {
-        transport.start(out, err);
-        write(SETUP);
+        line.start();
+        line.write(SETUP);
     }
 
     /** From now on commands are held to their limits this way. */
@@ -87,28 +69,73 @@ final class FramedShell implements AutoCloseable {
         limiter = found;
     }
 
+    /** From now on the sh ends when it hears nothing of this side any more. */
+    void watchBy(Heartbeat heartbeat) throws NodeException {
+        line.write(heartbeat.watch());
+        beating = Optional.of(heartbeat.start(line));
+    }
+
+    /** No longer: another program is to have the input. */
+    void unwatch() throws NodeException {
+        beating.ifPresent(Heartbeat.Beating::stop);
+        beating = Optional.empty();
+        line.write(Heartbeat.UNWATCH);
+    }
+
     /** As {@link Node#run}. An interrupted call ends what runs and leaves the sh usable. */
     List<Answer> run(List<Command> commands) throws NodeException {
         if (commands.isEmpty()) {
             return List.of();
         }
-        acquire();
+        line.acquire();
         try {
             return runJob(commands);
         } catch (InterruptedException e) {
-            write("kill \"$j\" 2>/dev/null; wait \"$j\"; j=\n");
-            Thread.currentThread().interrupt();
-            throw new NodeException(CANCELLED, host + ": cancelled", e);
+            line.write("over \"$j\"; j=\n");
+            throw line.cancelled(e);
         } finally {
-            out.forget();
-            err.forget();
-            oneCall.unlock();
+            line.release();
         }
+    }
+
+    private List<Answer> runJob(List<Command> commands) throws NodeException, InterruptedException {
+        StringBuilder job = new StringBuilder(JOB);
+        // Whatever came before the job's first frame is noise: a banner, the last bytes of a cancelled command.
+        job.append("mark ").append(line.expectFrame(ShLine.ENOUGH_TO_QUOTE)).append(" 0\n");
+        for (Command command : commands) {
+            String nonce = line.expectFrame(command.mostBytes());
+            job.append(limiter.limited(command)).append(" & wait $!; ran ").append(nonce).append('\n');
+        }
+        line.write(job.append(") & j=$!\n").toString());
+        List<Answer> answers = new ArrayList<>();
+        long begun = System.nanoTime();
+        line.await(commands.getFirst().limit(), begun);
+        line.answered();
+        for (Command command : commands) {
+            Answer answer = answer(command, line.await(command.limit(), begun));
+            answers.add(answer);
+            begun += answer.time().toNanos();
+        }
+        // At once: the number of a job that has ended may soon be another process's.
+        line.write("wait \"$j\"; j=\n");
+        return answers;
+    }
+
+    private Answer answer(Command command, ShLine.Frames frames) {
+        int exit = frames.status();
+        boolean late = limiter.reached(exit, frames.took(), command.limit());
+        return new Answer(
+                late ? Ending.TIMED_OUT : Ending.EXITED,
+                late ? -1 : exit,
+                frames.out().body(),
+                frames.err().body(),
+                frames.out().cut() || frames.err().cut(),
+                frames.took());
     }
 
     /**
      * Starts another sh that takes over the input until it ends. Its rights are the only difference; the first sh waits
-     * for it, and goes on by itself if it does not start.
+     * for it, goes on by itself if it does not start, and ends with it if it was killed.
      *
      * <p>The first sh reads its input in blocks and would keep what is meant for the other, so nothing more is written
      * until it has said that it works on the command, and with that reads no further.
@@ -117,135 +144,75 @@ final class FramedShell implements AutoCloseable {
      * @return exit 0 if the other has the input, else the command's exit status, and what it said
      */
     Answer handOver(Command command) throws NodeException {
-        acquire();
+        line.acquire();
         try {
-            String begun = expectFrame(ENOUGH_TO_QUOTE);
-            String taken = expectFrame(ENOUGH_TO_QUOTE);
+            String begun = line.expectFrame(ShLine.ENOUGH_TO_QUOTE);
+            String taken = line.expectFrame(ShLine.ENOUGH_TO_QUOTE);
             long now = System.nanoTime();
-            write("mark " + begun + " 0; " + command.shell() + " || mark " + taken + " $?\n");
-            await(command, now);
-            write(SETUP + "mark " + taken + " 0\n");
-            return await(command, System.nanoTime());
+            line.write("mark " + begun + " 0; " + command.shell() + "; e=$?; [ $e -lt 128 ] || exit; "
+                    + "[ $e -eq 0 ] || mark " + taken + " $e\n");
+            line.await(command.limit(), now);
+            line.write(SETUP + "mark " + taken + " 0\n");
+            return answer(command, line.await(command.limit(), System.nanoTime()));
         } catch (InterruptedException e) {
             close();
-            Thread.currentThread().interrupt();
-            throw new NodeException(CANCELLED, host + ": cancelled", e);
+            throw line.cancelled(e);
         } finally {
-            out.forget();
-            err.forget();
-            oneCall.unlock();
+            line.release();
         }
     }
 
-    private void acquire() throws NodeException {
-        if (ending.get() != null) {
-            throw again(ending.get());
-        }
+    /**
+     * Becomes another sh by a program that asks for a password. It takes this sh's place: should it fail, nothing is left
+     * that could take a password for a command.
+     *
+     * @return nothing if the other has the input; else this sh has ended, and this is what was said last
+     */
+    Optional<String> become(PasswordProgram program) throws NodeException {
+        line.acquire();
         try {
-            oneCall.lockInterruptibly();
+            String said = converse(program);
+            if (!said.isEmpty()) {
+                return Optional.of(said);
+            }
+            String taken = line.expectFrame(ShLine.ENOUGH_TO_QUOTE);
+            line.write(SETUP + "mark " + taken + " 0\n");
+            line.await(PasswordProgram.PATIENCE, System.nanoTime());
+            return Optional.empty();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NodeException(CANCELLED, host + ": cancelled", e);
+            close();
+            throw line.cancelled(e);
+        } finally {
+            line.release();
         }
     }
 
-    private List<Answer> runJob(List<Command> commands) throws NodeException, InterruptedException {
-        StringBuilder job = new StringBuilder(JOB);
-        // Whatever came before the job's first frame is noise: a banner, the last bytes of a cancelled command.
-        job.append("mark ").append(expectFrame(ENOUGH_TO_QUOTE)).append(" 0\n");
-        for (Command command : commands) {
-            String nonce = expectFrame(command.mostBytes());
-            job.append(limiter.limited(command)).append(" & wait $!; ran ").append(nonce).append('\n');
-        }
-        write(job.append(") & j=$!\n").toString());
-        List<Answer> answers = new ArrayList<>();
-        long begun = System.nanoTime();
-        await(commands.getFirst(), begun);
-        answered = true;
-        for (Command command : commands) {
-            Answer answer = await(command, begun);
-            answers.add(answer);
-            begun += answer.time().toNanos();
-        }
-        // At once: the number of a job that has ended may soon be another process's.
-        write("wait \"$j\"; j=\n");
-        return answers;
-    }
-
-    private String expectFrame(int mostBytes) {
-        byte[] bits = new byte[16];
-        random.nextBytes(bits);
-        String nonce = HexFormat.of().formatHex(bits);
-        out.expect(nonce, mostBytes);
-        err.expect(nonce, mostBytes);
-        return nonce;
-    }
-
-    private Answer await(Command command, long begun) throws NodeException, InterruptedException {
-        long deadline = begun + command.limit().plus(grace).toNanos();
+    /** Answers what it asks until it has begun, or else tells what it said. */
+    private String converse(PasswordProgram program) throws NodeException, InterruptedException {
+        String nonce = line.nonce();
+        line.expectOnErr(nonce);
+        line.write(program.starting(nonce));
+        StringBuilder said = new StringBuilder();
         try {
-            FrameReader.Frame fromOut = out.next(deadline);
-            FrameReader.Frame fromErr = err.next(deadline);
-            Duration took = Duration.ofNanos(Math.max(0, Math.max(fromOut.nanos(), fromErr.nanos()) - begun));
-            int exit = status(fromOut.word());
-            boolean late = limiter.reached(exit, took, command.limit());
-            return new Answer(
-                    late ? Ending.TIMED_OUT : Ending.EXITED,
-                    late ? -1 : exit,
-                    fromOut.body(),
-                    fromErr.body(),
-                    fromOut.cut() || fromErr.cut(),
-                    took);
-        } catch (TimeoutException e) {
-            long waited = command.limit().plus(grace).toSeconds();
-            throw ended("no answer for " + waited + " s, so the connection was closed; connect again", e);
+            while (true) {
+                FrameReader.Frame frame = line.awaitOnErr(PasswordProgram.PATIENCE);
+                said.append(new String(frame.body(), StandardCharsets.UTF_8));
+                if (PasswordProgram.begun(frame.word())) {
+                    return "";
+                }
+                line.expectOnErr(nonce);
+                if (!program.answer(line)) {
+                    return "it asked again: " + said;
+                }
+            }
         } catch (EOFException e) {
-            throw ended(lost(), e);
+            return said + line.strayErr() + "\nit ended";
         }
-    }
-
-    private static int status(String word) {
-        try {
-            return Integer.parseInt(word);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
-    }
-
-    private void write(String text) throws NodeException {
-        try {
-            transport.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw ended(lost(), e);
-        }
-    }
-
-    /** One line on why nothing more comes: whoever never answered may have said what it is. */
-    private String lost() {
-        if (answered) {
-            return "the connection was lost; connect again";
-        }
-        err.awaitEnd(LAST_WORDS);
-        String said = (err.rest() + out.rest()).strip().lines().findFirst().orElse("");
-        return "the login gives no shell" + (said.isEmpty() ? "" : ": \"" + Shown.line(said) + "\"")
-                + "; log in as a user who has one";
-    }
-
-    /** Closes, unless that was done before: then what was said first stands. */
-    private NodeException ended(String why, Exception cause) {
-        NodeException mine = new NodeException(UNREADABLE, host + ": " + why, cause);
-        NodeException first = ending.compareAndExchange(null, mine);
-        transport.close();
-        return first == null ? mine : again(first);
-    }
-
-    private static NodeException again(NodeException first) {
-        return new NodeException(first.reason(), first.getMessage(), first);
     }
 
     @Override
     public void close() {
-        ending.compareAndSet(null, new NodeException(CANCELLED, host + ": cancelled"));
-        transport.close();
+        beating.ifPresent(Heartbeat.Beating::stop);
+        line.close();
     }
 }

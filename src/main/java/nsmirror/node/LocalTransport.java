@@ -21,6 +21,7 @@ final class LocalTransport implements Transport {
 
     @Override
     public void start(Sink out, Sink err) throws NodeException {
+        close();
         try {
             process = new ProcessBuilder(words()).start();
         } catch (IOException e) {

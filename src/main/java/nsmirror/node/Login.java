@@ -1,6 +1,7 @@
 package nsmirror.node;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,22 @@ import java.util.Optional;
  * @param user the user the login gave; the node's word, so hostile text
  * @param root whether commands that need root get it
  * @param whyNotRoot why they do not, in one line with what would help
+ * @param rootTools the tools that get it all the same, where root's sh is not to be had
  * @param connecting how long it took until the first command could run
  */
-public record Login(String target, String user, boolean root, Optional<String> whyNotRoot, Duration connecting) {}
+public record Login(
+        String target,
+        String user,
+        boolean root,
+        Optional<String> whyNotRoot,
+        List<String> rootTools,
+        Duration connecting) {
+    public Login {
+        rootTools = List.copyOf(rootTools);
+    }
+
+    /** One with root for everything, or for nothing. */
+    public Login(String target, String user, boolean root, Optional<String> whyNotRoot, Duration connecting) {
+        this(target, user, root, whyNotRoot, List.of(), connecting);
+    }
+}

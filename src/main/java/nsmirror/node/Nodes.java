@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.Optional;
+import nsmirror.node.ShellNode.Opening;
 import nsmirror.text.Shown;
 
 /** Opens nodes: the one way in for the other rooms. */
@@ -26,7 +28,8 @@ public final class Nodes {
     public Node open(Target target, SshOptions options, Prompts prompts, Progress progress) throws NodeException {
         long begun = System.nanoTime();
         return switch (target) {
-            case Target.Local local -> ShellNode.open(new LocalTransport(), local, options.sudo(), progress, begun);
+            case Target.Local local -> ShellNode.open(new LocalTransport(),
+                    new Opening(local, options.sudo(), Optional.empty(), prompts, progress, begun));
             case Target.Sample _ -> sample();
             case Target.RecordingFile(var file) -> RecordedNode.open(file);
             case Target.Ssh ssh -> overSsh(ssh, options, prompts, progress, begun);
@@ -42,7 +45,9 @@ public final class Nodes {
         Transport transport =
                 new SshTransport(config.route(target, options), connecting.prompts(), connecting.progress());
         return connecting.run(
-                () -> ShellNode.open(transport, target, options.sudo(), connecting.progress(), begun), transport::close);
+                () -> ShellNode.open(transport, new Opening(target, options.sudo(), Optional.of(Heartbeat.USUAL),
+                        connecting.prompts(), connecting.progress(), begun)),
+                transport::close);
     }
 
     private Node sample() throws NodeException {

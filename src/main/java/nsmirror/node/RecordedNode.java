@@ -86,7 +86,8 @@ public final class RecordedNode implements Node {
                 name,
                 source,
                 index,
-                new Login(target, header.user(), header.root(), header.whyNotRoot().map(Shown::line), reading));
+                new Login(target, header.user(), header.root(), header.whyNotRoot().map(Shown::line),
+                        header.rootTools().stream().map(Shown::line).toList(), reading));
     }
 
     @Override

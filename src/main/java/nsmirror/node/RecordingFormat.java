@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import nsmirror.node.Answer.Ending;
 
@@ -41,8 +42,9 @@ final class RecordingFormat {
      *
      * @param version 0 if the line is no recording's first
      */
-    record Header(int version, String user, boolean root, Optional<String> whyNotRoot, Instant at) {
-        private static final Header NONE = new Header(0, "", false, Optional.empty(), Instant.EPOCH);
+    record Header(
+            int version, String user, boolean root, Optional<String> whyNotRoot, List<String> rootTools, Instant at) {
+        private static final Header NONE = new Header(0, "", false, Optional.empty(), List.of(), Instant.EPOCH);
     }
 
     static byte[] header(Login login, Instant at) {
@@ -54,6 +56,9 @@ final class RecordingFormat {
             json.writeBooleanField("root", login.root());
             if (login.whyNotRoot().isPresent()) {
                 json.writeStringField("whyNotRoot", login.whyNotRoot().get());
+            }
+            if (!login.rootTools().isEmpty()) {
+                json.writeStringField("rootTools", String.join(" ", login.rootTools()));
             }
             json.writeEndObject();
             json.writeNumberField("at", at.toEpochMilli());
@@ -121,7 +126,7 @@ final class RecordingFormat {
         } catch (IOException e) {
             return Header.NONE;
         }
-        return new Header(version, header.user(), header.root(), header.whyNotRoot(), at);
+        return new Header(version, header.user(), header.root(), header.whyNotRoot(), header.rootTools(), at);
     }
 
     private static Header node(JsonParser json) throws IOException {
@@ -132,16 +137,18 @@ final class RecordingFormat {
         String user = "";
         boolean root = false;
         Optional<String> whyNotRoot = Optional.empty();
+        List<String> rootTools = List.of();
         for (String key = nextKey(json); key != null; key = nextKey(json)) {
             switch (key) {
                 case "user" -> user = json.getValueAsString("");
                 case "root" -> root = json.getValueAsBoolean();
                 case "whyNotRoot" -> whyNotRoot = Optional.ofNullable(json.getValueAsString());
+                case "rootTools" -> rootTools = List.of(json.getValueAsString("").split(" "));
                 default -> {}
             }
             json.skipChildren();
         }
-        return new Header(0, user, root, whyNotRoot, Instant.EPOCH);
+        return new Header(0, user, root, whyNotRoot, rootTools, Instant.EPOCH);
     }
 
     /** The command a line holds the answer of, or nothing if it is no whole line of a recording. */

@@ -3,7 +3,7 @@ package nsmirror.node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import nsmirror.node.RootAccess.Gained;
 import nsmirror.node.SshOptions.Sudo;
 import nsmirror.text.Shown;
 
@@ -20,78 +20,64 @@ final class ShellNode implements Node {
      */
     static final String START = "exec env -i HOME=\"$HOME\" PATH=\"$PATH\" sh";
 
-    /** One sudo for the whole connection: one line in its log. */
-    private static final Command BECOME_ROOT = Command.asUser("sudo -n sh").within(Duration.ofSeconds(10));
-
-    /** Who the sh runs as, and what it has to hold commands to their limits. */
-    private static final Command HELLO = Command.asUser("id -u; id -un || id -u; " + Limiter.PROBE)
-            .within(Duration.ofSeconds(10));
-
-    private static final int COMMAND_NOT_FOUND = 127;
-
     private final FramedShell shell;
+    private final NamedTools tools;
     private final Login login;
 
-    private ShellNode(FramedShell shell, Login login) {
-        this.shell = shell;
+    private ShellNode(Gained gained, Login login) {
+        this.shell = gained.shell();
+        this.tools = gained.tools();
         this.login = login;
     }
 
-    private record Hello(boolean root, String user) {}
-
     /**
-     * Starts the sh, and becomes root if that is wanted and allowed. Closes the transport if it fails.
+     * What opening one needs.
      *
      * @param target the node as it was asked for
+     * @param heartbeat for a transport that may be cut
      * @param begun when connecting began, on the clock of {@link System#nanoTime}
      */
-    static ShellNode open(Transport transport, Target target, Sudo sudo, Progress progress, long begun)
-            throws NodeException {
-        FramedShell shell = new FramedShell(transport, Shown.line(target.text()));
+    record Opening(
+            Target target, Sudo sudo, Optional<Heartbeat> heartbeat, Prompts prompts, Progress progress, long begun) {}
+
+    /** Starts the sh, and becomes root if that is wanted and allowed. Closes the transport if it fails. */
+    static ShellNode open(Transport transport, Opening how) throws NodeException {
+        String host = Shown.line(how.target().text());
         try {
+            FramedShell shell = new FramedShell(transport, host);
             shell.start();
-            progress.step("starting sh");
-            Hello hello = hello(shell);
-            Optional<String> whyNotRoot = Optional.empty();
-            boolean root = hello.root();
-            if (!root) {
-                progress.step("asking sudo for root");
-                whyNotRoot = becomeRoot(shell, sudo, hello.user());
-                root = whyNotRoot.isEmpty();
+            how.progress().step("starting sh");
+            Greeting greeting = Greeting.of(shell);
+            Gained gained = gained(transport, how, shell, greeting);
+            if (how.heartbeat().isPresent()) {
+                gained.shell().watchBy(how.heartbeat().get());
             }
-            Duration connecting = Duration.ofNanos(System.nanoTime() - begun);
-            return new ShellNode(shell, new Login(target.text(), hello.user(), root, whyNotRoot, connecting));
+            Duration connecting = Duration.ofNanos(System.nanoTime() - how.begun());
+            Login login = new Login(how.target().text(), greeting.user(), gained.whyNotRoot().isEmpty(),
+                    gained.whyNotRoot(), gained.tools().names(), connecting);
+            return new ShellNode(gained, login);
         } catch (NodeException | RuntimeException e) {
-            shell.close();
+            transport.close();
             throw e;
         }
     }
 
-    private static Hello hello(FramedShell shell) throws NodeException {
-        List<String> lines = shell.run(List.of(HELLO)).getFirst().text().lines().toList();
-        shell.limitBy(Limiter.of(Set.copyOf(lines)));
-        String user = lines.size() > 1 ? lines.get(1) : "";
-        return new Hello(!lines.isEmpty() && lines.getFirst().equals("0"), user);
-    }
-
-    /** Becomes root, or says in one line why not and what would help. */
-    private static Optional<String> becomeRoot(FramedShell shell, Sudo sudo, String user) throws NodeException {
-        String who = Shown.line(user);
-        if (sudo == Sudo.NEVER) {
-            return Optional.of("sudo was not asked (--sudo=never): leave that out, or log in as root");
+    private static Gained gained(Transport transport, Opening how, FramedShell shell, Greeting greeting)
+            throws NodeException {
+        if (greeting.root()) {
+            return new Gained(shell, NamedTools.NONE, Optional.empty());
         }
-        Answer answer = shell.handOver(BECOME_ROOT);
-        if (answer.exit() == COMMAND_NOT_FOUND) {
-            return Optional.of("there is no sudo for " + who + ": log in as root");
+        if (how.sudo() == Sudo.NEVER) {
+            return new Gained(shell, NamedTools.NONE,
+                    Optional.of("sudo was not asked (--sudo=never): leave that out, or log in as root"));
         }
-        if (answer.exit() != 0) {
-            String said = answer.errorText().strip().lines().findFirst().orElse("");
-            return Optional.of("sudo -n refused " + who + " (" + Shown.line(said) + "): allow it with NOPASSWD in "
-                    + "sudoers, or log in as root");
-        }
-        return hello(shell).root()
-                ? Optional.empty()
-                : Optional.of("sudo gave " + who + " another user's rights than root's: log in as root");
+        String node = Shown.line(how.target() instanceof Target.Ssh(var _, String host, var _) ? host : how.target().text());
+        return new RootAccess(greeting, node, () -> {
+            FramedShell another = new FramedShell(transport, Shown.line(how.target().text()));
+            another.start();
+            Greeting.of(another);
+            return another;
+        }, how.heartbeat(), how.prompts(), how.progress()).gain(shell);
     }
 
     @Override
@@ -101,7 +87,7 @@ final class ShellNode implements Node {
 
     @Override
     public List<Answer> run(List<Command> commands) throws NodeException {
-        return shell.run(commands);
+        return shell.run(commands.stream().map(tools::with).toList());
     }
 
     @Override

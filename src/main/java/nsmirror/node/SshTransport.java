@@ -20,7 +20,9 @@ final class SshTransport implements Transport {
 
     private final List<SshHop> hops;
     private final Progress progress;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private Optional<Session> session = Optional.empty();
+    private volatile CountDownLatch ended = new CountDownLatch(1);
+    private volatile ChannelExec channel;
     private volatile OutputStream input;
 
     /** @param route the servers to go through, the node last */
@@ -31,21 +33,27 @@ final class SshTransport implements Transport {
 
     @Override
     public void start(Sink out, Sink err) throws NodeException {
-        Optional<Session> session = Optional.empty();
-        for (SshHop hop : hops) {
-            session = Optional.of(hop.connect(session, progress));
+        if (session.isEmpty()) {
+            for (SshHop hop : hops) {
+                session = Optional.of(hop.connect(session, progress));
+            }
+        } else {
+            endSh();
+            channel.disconnect();
         }
         SshSettings node = hops.getLast().settings();
         try {
-            if (!(session.orElseThrow().openChannel("exec") instanceof ChannelExec channel)) {
+            if (!(session.orElseThrow().openChannel("exec") instanceof ChannelExec exec)) {
                 throw new NodeException(CANCELLED, node.shown() + ": cancelled");
             }
+            ended = new CountDownLatch(1);
             // Any login shell that is one of sh, csh, fish and their kin reads this alike.
-            channel.setCommand(("exec sh -c " + ShellText.quoted(ShellNode.START)).getBytes(StandardCharsets.UTF_8));
-            channel.setOutputStream(new SinkStream(out, ended));
-            channel.setErrStream(new SinkStream(err, new CountDownLatch(1)));
-            OutputStream stdin = channel.getOutputStream();
-            channel.connect(Math.toIntExact(node.patience().toMillis()));
+            exec.setCommand(("exec sh -c " + ShellText.quoted(ShellNode.START)).getBytes(StandardCharsets.UTF_8));
+            exec.setOutputStream(new SinkStream(out, ended));
+            exec.setErrStream(new SinkStream(err, new CountDownLatch(1)));
+            OutputStream stdin = exec.getOutputStream();
+            exec.connect(Math.toIntExact(node.patience().toMillis()));
+            channel = exec;
             input = stdin;
         } catch (JSchException | IOException | RuntimeException e) {
             throw new NodeException(
@@ -67,24 +75,30 @@ final class SshTransport implements Transport {
 
     @Override
     public void close() {
-        OutputStream to = input;
-        if (to != null) {
-            // On a thread of its own, for it waits while another thread's write is blocked.
-            Thread.ofVirtual().start(() -> {
-                try {
-                    to.close();
-                } catch (IOException e) {
-                    // The connection is gone already.
-                }
-            });
-            try {
-                ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        endSh();
         // The nearest first: without its socket no later one can be waited for, not even on a dead network.
         hops.forEach(SshHop::close);
+    }
+
+    /** Its input ends; whatever it has become gets a moment to end as well. */
+    private void endSh() {
+        OutputStream to = input;
+        if (to == null) {
+            return;
+        }
+        // On a thread of its own, for it waits while another thread's write is blocked.
+        Thread.ofVirtual().start(() -> {
+            try {
+                to.close();
+            } catch (IOException e) {
+                // The connection is gone already.
+            }
+        });
+        try {
+            ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Where the library's one reading thread puts what comes: never blocks, or every channel would wait (jsch #54). */

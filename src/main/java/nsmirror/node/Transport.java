@@ -13,7 +13,7 @@ interface Transport extends AutoCloseable {
         void end();
     }
 
-    /** Starts the sh; from now on the sinks hear what it says. */
+    /** Starts the sh; from now on the sinks hear what it says. If there was one before, it is ended first. */
     void start(Sink out, Sink err) throws NodeException;
 
     /** Writes to the sh, waiting if it must. */

@@ -8,9 +8,12 @@
  * <p>{@link nsmirror.node.Nodes} is the way in, {@link nsmirror.node.Node} what comes out. Behind it, from the outside
  * in:
  * <ul>
- *   <li>{@code ShellNode}: who logged in, and root by {@code sudo -n};
- *   <li>{@code FramedShell}: the protocol spoken with one long-lived sh, {@code FrameReader} its receiving half,
- *       {@code Limiter} how a time limit is held on the node itself;
+ *   <li>{@code ShellNode}: who logged in, and as whom commands run;
+ *   <li>{@code RootAccess}: the ways to root one after another, {@code PasswordProgram}, {@code Terminal} and
+ *       {@code NamedTools} what each of the harder ones takes;
+ *   <li>{@code FramedShell}: the protocol spoken with one long-lived sh over a {@code ShLine}, {@code FrameReader} its
+ *       receiving half, {@code Limiter} how a time limit is held on the node itself, {@code Heartbeat} how the sh learns
+ *       that nobody is there any more;
  *   <li>{@code Transport}: bytes to that sh and back. {@code LocalTransport} is a process; {@code SshTransport} a channel
  *       at the end of one or several {@code SshHop}s, whose {@code SshSettings} come from {@code SshConfig};
  *   <li>{@code RecordedNode}: no sh at all, but the lines {@code RecordingWriter} wrote.

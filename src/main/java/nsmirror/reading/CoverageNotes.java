@@ -49,7 +49,10 @@ final class CoverageNotes {
 
     /** Read without root. */
     void login(Login login) {
-        if (!login.root()) {
+        if (login.rootTools().contains("find")) {
+            note("what is inside containers", login.whyNotRoot().orElse("the node is read without root"),
+                    "namespaces are shown, but no namespace is entered, and containers are named by id or by command");
+        } else if (!login.root()) {
             note("namespaces and root directories of other users' processes",
                     login.whyNotRoot().orElse("the node is read without root"),
                     "those processes stand in no namespace, and what is inside containers is not seen");

@@ -18,7 +18,8 @@ record SshLogin(
         Optional<String> jump,
         Path config,
         List<String> options,
-        Prompts prompts) {
+        Prompts prompts,
+        Sudo sudo) {
     private static final Path NO_CONFIG = Path.of("none");
 
     /** The student, who has sudo. */
@@ -32,7 +33,8 @@ record SshLogin(
                 Optional.empty(),
                 NO_CONFIG,
                 List.of("IdentitiesOnly=yes"),
-                Prompts.refusing());
+                Prompts.refusing(),
+                Sudo.AUTO);
     }
 
     /** The guest, who has none. */
@@ -42,40 +44,47 @@ record SshLogin(
 
     SshLogin as(String otherUser, Path... otherKeys) {
         return new SshLogin(
-                machine, otherUser, List.of(otherKeys), knownHosts, port, jump, config, options, prompts);
+                machine, otherUser, List.of(otherKeys), knownHosts, port, jump, config, options, prompts, sudo);
     }
 
     SshLogin knowing(Path file) {
-        return new SshLogin(machine, user, keys, Optional.of(file), port, jump, config, options, prompts);
+        return new SshLogin(machine, user, keys, Optional.of(file), port, jump, config, options, prompts, sudo);
     }
 
     SshLogin at(int otherPort) {
-        return new SshLogin(machine, user, keys, knownHosts, OptionalInt.of(otherPort), jump, config, options, prompts);
+        return new SshLogin(machine, user, keys, knownHosts, OptionalInt.of(otherPort), jump, config, options, prompts, sudo);
     }
 
     SshLogin through(String jumps, Path configFile) {
-        return new SshLogin(machine, user, keys, knownHosts, port, Optional.of(jumps), configFile, options, prompts);
+        return new SshLogin(machine, user, keys, knownHosts, port, Optional.of(jumps), configFile, options, prompts, sudo);
     }
 
     SshLogin with(String option) {
         List<String> more = new ArrayList<>(options);
         more.add(option);
-        return new SshLogin(machine, user, keys, knownHosts, port, jump, config, more, prompts);
+        return new SshLogin(machine, user, keys, knownHosts, port, jump, config, more, prompts, sudo);
     }
 
     SshLogin asking(Prompts person) {
-        return new SshLogin(machine, user, keys, knownHosts, port, jump, config, options, person);
+        return new SshLogin(machine, user, keys, knownHosts, port, jump, config, options, person, sudo);
+    }
+
+    /** Root is not asked for. */
+    SshLogin withoutSudo() {
+        return new SshLogin(machine, user, keys, knownHosts, port, jump, config, options, prompts, Sudo.NEVER);
+    }
+
+    SshOptions settings() {
+        return new SshOptions(port, keys, Optional.empty(), jump, Optional.of(config), options, knownHosts, sudo);
     }
 
     Node open() throws NodeException {
-        SshOptions all = new SshOptions(
-                port, keys, Optional.empty(), jump, Optional.of(config), options, knownHosts, Sudo.AUTO);
-        return new Nodes(null).open(Target.parse(user + "@" + machine.host()), all, prompts, Progress.none());
+        return new Nodes(null).open(Target.parse(user + "@" + machine.host()), settings(), prompts, Progress.none());
     }
 
     /** Keys that are not named count as well. */
     SshLogin withAnyKey() {
         List<String> fewer = options.stream().filter(option -> !option.equals("IdentitiesOnly=yes")).toList();
-        return new SshLogin(machine, user, keys, knownHosts, port, jump, config, fewer, prompts);
+        return new SshLogin(machine, user, keys, knownHosts, port, jump, config, fewer, prompts, sudo);
     }
 }

@@ -46,7 +46,7 @@ class SshLoginIT {
     void aPasswordIsAskedFor() throws Exception {
         Person careful = Person.knowing(machine.password());
 
-        connects(SshLogin.student(machine).as(machine.careful()).asking(careful));
+        connects(SshLogin.student(machine).as(machine.careful()).asking(careful).withoutSudo());
 
         assertThat(careful.secrets).singleElement().asString().contains("careful", machine.host());
     }

@@ -39,10 +39,30 @@ final class SshTrial {
 
     /** One more sshd in the machine, on a port of its own. */
     static void server(Machine machine, int port, String... settings) {
+        machine.read("/usr/sbin/sshd", "-f", configured(machine, port, settings));
+        listens(machine, port);
+    }
+
+    /** One whose logins do not find that program. */
+    static void serverWithout(Machine machine, int port, String program) {
+        serverAfter(machine, port, "mount --bind /dev/null " + program);
+    }
+
+    /** One in a mount namespace of its own, in which that was done first. */
+    static void serverAfter(Machine machine, int port, String preparation) {
+        machine.read("unshare", "-m", "sh", "-c",
+                preparation + " && exec /usr/sbin/sshd -f " + configured(machine, port));
+        listens(machine, port);
+    }
+
+    private static String configured(Machine machine, int port, String... settings) {
         String config = "/etc/ssh/sshd_config." + port;
         machine.write(config, machine.read("cat", "/etc/ssh/sshd_config") + "\nPort " + port + "\nPidFile none\n"
                 + String.join("\n", settings) + "\n");
-        machine.read("/usr/sbin/sshd", "-f", config);
+        return config;
+    }
+
+    private static void listens(Machine machine, int port) {
         // It becomes a daemon before it listens.
         Eventually.is("sshd listens", () -> machine.read("ss", "-Hltn").contains(":" + port + " "));
     }
