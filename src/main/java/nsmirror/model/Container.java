@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pids PIDs of its processes as the node sees them, ascending
  * @param pod name of its pod
  * @param shares whose namespace it lives in, by kind; a kind that could not be read is absent
+ * @param infrastructure whether all it does is hold the namespaces its pod shares, as Kubernetes' pause does
  */
 public record Container(
         String name,
@@ -24,9 +25,16 @@ public record Container(
         int leader,
         List<Integer> pids,
         Optional<String> pod,
-        Map<Kind, Sharing> shares) {
+        Map<Kind, Sharing> shares,
+        boolean infrastructure) {
     public Container {
         pids = List.copyOf(pids);
         shares = Kinds.ordered(shares);
+    }
+
+    /** One that does something. */
+    public Container(String name, Optional<String> id, Optional<String> runtime, Optional<String> hostname, int leader,
+            List<Integer> pids, Optional<String> pod, Map<Kind, Sharing> shares) {
+        this(name, id, runtime, hostname, leader, pids, pod, shares, false);
     }
 }

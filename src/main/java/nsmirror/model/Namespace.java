@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param processes how many processes are in it
  * @param leader the lowest PID in it, empty if no process is
  * @param initial whether it is one of the host's
- * @param owner inode of the user namespace that owns it, where lsns says (util-linux 2.37 on)
- * @param parent inode of the PID or user namespace above it, where lsns says (util-linux 2.37 on)
+ * @param lineage its owner and its parent
  * @param netnsid the number by which the node's net namespace knows it, net only
  * @param heldBy why it still exists, each in a few words: {@code process}, {@code mount /run/netns/blue}
+ * @param ids which ids inside are which outside, user only; empty where it could not be read
+ * @param offsets how far its clocks are ahead, time only; empty where it could not be read
  */
 public record Namespace(
         Kind kind,
@@ -22,11 +23,29 @@ public record Namespace(
         int processes,
         Optional<Integer> leader,
         boolean initial,
-        Optional<Long> owner,
-        Optional<Long> parent,
+        Lineage lineage,
         Optional<Integer> netnsid,
-        List<String> heldBy) {
+        List<String> heldBy,
+        Optional<IdMaps> ids,
+        Optional<TimeOffsets> offsets) {
     public Namespace {
         heldBy = List.copyOf(heldBy);
+    }
+
+    /** One of which nothing was read but what lsns tells. */
+    public Namespace(Kind kind, long inode, int processes, Optional<Integer> leader, boolean initial,
+            Optional<Long> owner, Optional<Long> parent, Optional<Integer> netnsid, List<String> heldBy) {
+        this(kind, inode, processes, leader, initial, Lineage.told(owner, parent), netnsid, heldBy, Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Inode of the user namespace that owns it, where that is known. */
+    public Optional<Long> owner() {
+        return lineage.owner();
+    }
+
+    /** Inode of the PID or user namespace above it, where that is known. */
+    public Optional<Long> parent() {
+        return lineage.parent();
     }
 }

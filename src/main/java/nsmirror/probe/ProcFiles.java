@@ -1,5 +1,9 @@
 package nsmirror.probe;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import nsmirror.node.Command;
 
@@ -16,6 +20,21 @@ final class ProcFiles {
     /** Runs the tool over that file of every process. */
     static Command each(String file, String tool) {
         return Command.asRoot("cd /proc && printf \"%s/" + file + "\\0\" [0-9]* | xargs -0 " + tool);
+    }
+
+    /** Runs the tool over those files, named from /proc on; the paths are numbers and fixed words. */
+    static Command some(Collection<String> paths, String tool) {
+        return Command.asRoot("cd /proc && printf \"%s\\0\" " + String.join(" ", paths) + " | xargs -0 " + tool);
+    }
+
+    /** One command for so many things at once, as many commands as it takes. */
+    static <T> List<Command> chunks(Collection<T> all, int mostAtOnce, Function<List<T>, Command> command) {
+        List<T> list = List.copyOf(all);
+        List<Command> commands = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += mostAtOnce) {
+            commands.add(command.apply(list.subList(from, Math.min(list.size(), from + mostAtOnce))));
+        }
+        return List.copyOf(commands);
     }
 
     /**

@@ -1,6 +1,8 @@
 package nsmirror.probe;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nsmirror.node.Command;
@@ -17,7 +19,13 @@ public final class StatFiles {
 
     private static final int PPID = 4;
     private static final int FLAGS = 9;
+    private static final int UTIME = 14;
+    private static final int STIME = 15;
+    private static final int THREADS = 20;
     private static final int START = 22;
+
+    /** A command is one argument of sh, at most 128 KiB (MAX_ARG_STRLEN of Linux). */
+    private static final int MOST_AT_ONCE = 8_000;
 
     private StatFiles() {}
 
@@ -28,12 +36,21 @@ public final class StatFiles {
      * @param state one letter; {@code Z} has ended and waits for its parent to notice
      * @param start clock ticks after boot
      * @param kernel whether it is a kernel thread
+     * @param threads how many it has
+     * @param spent clock ticks it has computed for so far
      */
-    public record Stat(String comm, char state, int ppid, long start, boolean kernel) {
+    public record Stat(
+            String comm, char state, int ppid, long start, boolean kernel, int threads, long spent) {
         /** Whether it has ended and only its entry is left. */
         public boolean ended() {
             return state == 'Z' || state == 'X';
         }
+    }
+
+    /** Asks for those processes alone, to see whether they are still the ones they were. */
+    public static List<Command> of(Collection<Integer> pids) {
+        return ProcFiles.chunks(pids, MOST_AT_ONCE, some -> ProcFiles.some(
+                some.stream().map(pid -> pid + "/stat").toList(), "grep -aH \"\""));
     }
 
     /** By PID. A name with line breaks in it comes on several lines, each with the prefix. */
@@ -53,23 +70,23 @@ public final class StatFiles {
         if (open < 0 || close < open || close + 2 >= content.length()) {
             return Optional.empty();
         }
-        long ppid = Digits.NONE;
-        long flags = 0;
+        long[] fields = new long[START + 1];
         int at = close + 4;
-        for (int field = PPID; field <= START && at < content.length(); field++) {
+        for (int field = PPID; field <= START; field++) {
+            if (at >= content.length()) {
+                return Optional.empty();
+            }
             int blank = content.indexOf(' ', at);
             int stop = blank < 0 ? content.length() : blank;
-            long value = Digits.at(content, at, stop);
-            if (field == PPID) {
-                ppid = value;
-            } else if (field == FLAGS) {
-                flags = value;
-            } else if (field == START && value >= 0 && ppid >= 0 && ppid <= Integer.MAX_VALUE) {
-                return Optional.of(new Stat(content.substring(open + 1, close), content.charAt(close + 2), (int) ppid,
-                        value, flags != Digits.NONE && (flags & KERNEL_THREAD) != 0));
-            }
+            fields[field] = Digits.at(content, at, stop);
             at = stop + 1;
         }
-        return Optional.empty();
+        if (fields[START] < 0 || fields[PPID] < 0 || fields[PPID] > Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Stat(content.substring(open + 1, close), content.charAt(close + 2), (int) fields[PPID],
+                fields[START], fields[FLAGS] != Digits.NONE && (fields[FLAGS] & KERNEL_THREAD) != 0,
+                Math.clamp(fields[THREADS], 1, Integer.MAX_VALUE),
+                Math.max(0, fields[UTIME]) + Math.max(0, fields[STIME])));
     }
 }
