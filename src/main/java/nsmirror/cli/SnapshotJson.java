@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import nsmirror.model.Container;
+import nsmirror.model.Evidence;
 import nsmirror.model.Gap;
+import nsmirror.model.IdRange;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.NodeFacts;
+import nsmirror.model.PidChains;
+import nsmirror.model.PidLevel;
 import nsmirror.model.Pod;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
@@ -22,6 +28,13 @@ import nsmirror.model.Timings;
 /**
  * A snapshot as JSON, the form others script against: keys stay, more may come, what is not known is null. Text is as
  * the node gave it.
+ *
+ * <p>Beside what the names say: a process's {@code pidChain} is its PID at each level of PID namespaces, the node's
+ * first, with that namespace's inode. A namespace's {@code ownerBy} and {@code parentBy} say how these are known:
+ * {@code lsns} asked the kernel, {@code nspid} follows from the PIDs its processes have, {@code likely} is a guess by who
+ * started its first process. {@code uidMap} and {@code gidMap} are those of a user namespace, {@code outside} as the
+ * node's PID 1 counts; {@code offsets} are those of a time namespace, in seconds. A container that is
+ * {@code infrastructure} only holds the namespaces its pod shares.
  */
 final class SnapshotJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -31,7 +44,8 @@ final class SnapshotJson {
     static ObjectNode of(Snapshot snapshot) {
         ObjectNode json = JSON.objectNode();
         json.set("node", node(snapshot.node()));
-        json.set("processes", array(snapshot.processes(), SnapshotJson::process));
+        PidChains chains = new PidChains(snapshot);
+        json.set("processes", array(snapshot.processes(), process -> process(process, chains)));
         json.set("namespaces", array(snapshot.namespaces(), SnapshotJson::namespace));
         json.set("containers", array(snapshot.containers(), SnapshotJson::container));
         json.set("pods", array(snapshot.pods(), SnapshotJson::pod));
@@ -53,7 +67,7 @@ final class SnapshotJson {
                 .set("tools", tools);
     }
 
-    private static ObjectNode process(Process process) {
+    private static ObjectNode process(Process process, PidChains chains) {
         ObjectNode json = JSON.objectNode()
                 .put("pid", process.pid())
                 .put("ppid", process.ppid())
@@ -64,6 +78,7 @@ final class SnapshotJson {
         json.put("comm", process.comm()).put("kernel", process.kernel());
         json.set("namespaces", byKind(process.namespaces(), JSON::numberNode));
         json.set("nspid", array(process.nspid(), JSON::numberNode));
+        json.set("pidChain", array(chains.of(process), SnapshotJson::level));
         return json.put("cgroup", process.cgroup().orElse(null))
                 .put("container", process.container().orElse(null));
     }
@@ -73,17 +88,41 @@ final class SnapshotJson {
         return process.uid() == -1 ? null : Integer.toUnsignedLong(process.uid());
     }
 
+    private static ObjectNode level(PidLevel level) {
+        return JSON.objectNode().put("pid", level.pid()).put("namespace", level.namespace().orElse(null));
+    }
+
     private static ObjectNode namespace(Namespace namespace) {
-        return JSON.objectNode()
+        ObjectNode json = JSON.objectNode()
                 .put("kind", namespace.kind().label())
                 .put("inode", namespace.inode())
                 .put("processes", namespace.processes())
                 .put("leader", namespace.leader().orElse(null))
                 .put("initial", namespace.initial())
                 .put("owner", namespace.owner().orElse(null))
+                .put("ownerBy", namespace.lineage().ownerBy().map(Evidence::label).orElse(null))
                 .put("parent", namespace.parent().orElse(null))
-                .put("netnsid", namespace.netnsid().orElse(null))
-                .set("heldBy", array(namespace.heldBy(), JSON::textNode));
+                .put("parentBy", namespace.lineage().parentBy().map(Evidence::label).orElse(null))
+                .put("netnsid", namespace.netnsid().orElse(null));
+        json.set("heldBy", array(namespace.heldBy(), JSON::textNode));
+        json.set("uidMap", orNull(namespace.ids(), ids -> array(ids.uids(), SnapshotJson::range)));
+        json.set("gidMap", orNull(namespace.ids(), ids -> array(ids.gids(), SnapshotJson::range)));
+        json.set("offsets", orNull(namespace.offsets(), offsets -> JSON.objectNode()
+                .put("monotonic", seconds(offsets.monotonic()))
+                .put("boottime", seconds(offsets.boottime()))));
+        return json;
+    }
+
+    private static ObjectNode range(IdRange range) {
+        return JSON.objectNode()
+                .put("inside", range.inside())
+                .put("outside", range.outside())
+                .put("count", range.count());
+    }
+
+    private static BigDecimal seconds(Duration offset) {
+        BigDecimal whole = BigDecimal.valueOf(offset.getSeconds());
+        return offset.getNano() == 0 ? whole : whole.add(BigDecimal.valueOf(offset.getNano(), 9));
     }
 
     /** One container, also the {@code who} of a mirror. */
@@ -97,7 +136,7 @@ final class SnapshotJson {
         json.set("pids", array(container.pids(), JSON::numberNode));
         json.put("pod", container.pod().orElse(null));
         json.set("shares", byKind(container.shares(), sharing -> JSON.textNode(sharing.label())));
-        return json;
+        return json.put("infrastructure", container.infrastructure());
     }
 
     private static ObjectNode pod(Pod pod) {
@@ -124,9 +163,13 @@ final class SnapshotJson {
     private static <V> ObjectNode byKind(Map<Kind, V> values, Function<V, JsonNode> write) {
         ObjectNode json = JSON.objectNode();
         for (Kind kind : Kind.ALL) {
-            json.set(kind.label(), Optional.ofNullable(values.get(kind)).map(write).orElseGet(JSON::nullNode));
+            json.set(kind.label(), orNull(Optional.ofNullable(values.get(kind)), write));
         }
         return json;
+    }
+
+    private static <V> JsonNode orNull(Optional<V> value, Function<V, JsonNode> write) {
+        return value.map(write).orElseGet(JSON::nullNode);
     }
 
     private static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> write) {

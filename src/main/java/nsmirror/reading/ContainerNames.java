@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nsmirror.model.Kind;
+import nsmirror.probe.RuntimeName;
 
 /**
- * A name for each container that no other has: the runtime's if that is a name and no number, else its hostname if that
- * is its own, else the start of its id, else its first command and PID. Where several would be called the same, as the
+ * A name for each container that no other has: the runtime's, with the pod's before it in Kubernetes; else the id if that
+ * is a name and no number, else its hostname if that is its own, else the start of its id, else its first command and PID. Where several would be called the same, as the
  * containers of a pod with one hostname, the command is added, then the PID.
  */
 final class ContainerNames {
@@ -23,13 +23,12 @@ final class ContainerNames {
     /**
      * Names in the order of the containers.
      *
-     * @param hostnames by inode of the uts namespace
-     * @param nodeName the node's own name, which names no container
+     * @param known what they are called
      */
-    static List<String> of(List<ContainerGroup> groups, Host host, Map<Long, String> hostnames, String nodeName) {
+    static List<String> of(List<ContainerGroup> groups, Names known) {
         List<String> plain = new ArrayList<>();
         for (ContainerGroup group : groups) {
-            plain.add(bounded(plain(group, hostname(group, host, hostnames).filter(name -> !name.equals(nodeName)))));
+            plain.add(bounded(known.given(group).map(RuntimeName::full).orElseGet(() -> plain(group, known))));
         }
         List<String> longer = new ArrayList<>();
         Map<String, Integer> plainCounts = counts(plain);
@@ -40,21 +39,13 @@ final class ContainerNames {
         return numbered(groups, longer);
     }
 
-    /** The name in its own uts namespace. */
-    static Optional<String> hostname(ContainerGroup group, Host host, Map<Long, String> hostnames) {
-        return group.leader().namespace(Kind.UTS)
-                .filter(inode -> host.lacks(Kind.UTS, Optional.of(inode)))
-                .map(hostnames::get)
-                .filter(name -> !name.isBlank());
-    }
-
-    private static String plain(ContainerGroup group, Optional<String> hostname) {
-        Optional<String> id = group.runtime().map(RuntimeCgroup::id);
+    private static String plain(ContainerGroup group, Names known) {
+        Optional<String> id = known.id(group);
         boolean number = id.filter(text -> text.length() == 64).isPresent();
         if (id.isPresent() && !number) {
             return id.get();
         }
-        return hostname
+        return known.hostnameApart(group)
                 .or(() -> id.map(text -> text.substring(0, SHORT_ID)))
                 .orElseGet(() -> group.leader().comm() + "-" + group.leader().pid());
     }

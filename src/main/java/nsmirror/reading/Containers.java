@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nsmirror.model.Container;
 import nsmirror.model.Pod;
 import nsmirror.model.Process;
+import nsmirror.probe.StatFiles.Stat;
 
 /**
  * The containers and pods of a node: what was found, with names and with whose namespaces each lives in.
@@ -20,31 +23,40 @@ record Containers(List<Container> containers, List<Pod> pods) {
     /**
      * Names what was found and says what it shares.
      *
-     * @param hostnames by inode of the uts namespace
-     * @param nodeName the node's own name, which names no container
+     * @param known what they are called
+     * @param stats of their processes
      */
-    static Containers of(List<ContainerGroup> groups, Host host, Map<Long, String> hostnames, String nodeName) {
-        List<String> names = ContainerNames.of(groups, host, hostnames, nodeName);
+    static Containers of(List<ContainerGroup> groups, Host host, Names known, Map<Integer, Stat> stats) {
+        List<String> names = ContainerNames.of(groups, known);
         Map<String, ContainerGroup> named = new LinkedHashMap<>();
         Map<String, String> own = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             String name = names.get(i);
             named.put(name, groups.get(i));
-            ContainerNames.hostname(groups.get(i), host, hostnames).ifPresent(hostname -> own.put(name, hostname));
+            known.hostname(groups.get(i)).ifPresent(hostname -> own.put(name, hostname));
         }
         Sharings sharings = Sharings.of(groups, host);
-        Pods pods = Pods.of(named, host, own);
+        Pods pods = Pods.of(named, host, known);
+        Set<ContainerGroup> infrastructure = infrastructure(pods, named, new Infrastructure(host, known, stats));
         List<Container> containers = new ArrayList<>();
         named.forEach((name, group) -> containers.add(new Container(
                 name,
-                group.runtime().map(RuntimeCgroup::id),
-                group.runtime().flatMap(RuntimeCgroup::runtime),
+                known.id(group),
+                known.runtime(group),
                 Optional.ofNullable(own.get(name)),
                 group.leader().pid(),
                 group.members().stream().map(Process::pid).toList(),
                 Optional.ofNullable(pods.byContainer().get(name)),
-                sharings.of(group))));
+                sharings.of(group),
+                infrastructure.contains(group))));
         return new Containers(List.copyOf(containers), pods.pods());
+    }
+
+    private static Set<ContainerGroup> infrastructure(
+            Pods pods, Map<String, ContainerGroup> named, Infrastructure infrastructure) {
+        return pods.pods().stream()
+                .flatMap(pod -> infrastructure.of(pod.containers().stream().map(named::get).toList()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The processes, each with the name of its container. */

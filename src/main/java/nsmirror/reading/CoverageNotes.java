@@ -61,8 +61,13 @@ final class CoverageNotes {
 
     /** A question without an answer, or with half of one. */
     void answer(Question question, Optional<Answer> answer) {
-        answer.flatMap(given -> why(question, given))
-                .ifPresent(why -> note(question.missing(), why, question.effect()));
+        gap(question, answer).ifPresent(this::note);
+    }
+
+    /** What is not known where that is all the answer; empty where there was one, and where none was asked for. */
+    static Optional<Gap> gap(Question question, Optional<Answer> answer) {
+        return answer.flatMap(given -> why(question, given))
+                .map(why -> new Gap(question.missing(), why, question.effect()));
     }
 
     private static Optional<String> why(Question question, Answer answer) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Command;
@@ -32,9 +33,10 @@ record Inside(Map<Long, String> roots, Map<Long, String> hostnames) {
      * The same with what a look found.
      *
      * @param processes as they were swept in the same read
+     * @param still whether a PID was the same process before and after the look
      * @param login inode of the mount namespace of the shell that looked
      */
-    Inside and(Look look, Answers answers, List<Process> processes, Optional<Long> login) {
+    Inside and(Look look, Answers answers, List<Process> processes, IntPredicate still, Optional<Long> login) {
         Inside more = new Inside(new HashMap<>(roots), new HashMap<>(hostnames));
         look.forNames().forEach(command -> more.hostnames.putAll(UtsNames.read(answers.text(command))));
         Map<Integer, Process> byPid = new HashMap<>();
@@ -42,7 +44,7 @@ record Inside(Map<Long, String> roots, Map<Long, String> hostnames) {
         for (Command command : look.forRoots()) {
             RootDirectories.Roots read = RootDirectories.read(answers.text(command));
             look.mounts().forEach((inode, pid) -> Optional.ofNullable(read.byPid().get(pid))
-                    .filter(found -> in(byPid.get(pid), inode))
+                    .filter(found -> still.test(pid) && in(byPid.get(pid), inode))
                     .ifPresent(found -> more.roots.put(inode, found)));
             login.ifPresent(inode -> read.login().ifPresent(found -> more.roots.putIfAbsent(inode, found)));
         }

@@ -11,4 +11,4 @@ import nsmirror.model.Gap;
  * @param young where it looked into namespaces that were new: they may have been caught while they were being made, so
  *     they are asked about once more
  */
-record Known(Sightings seen, Inside inside, List<Gap> disagreements, Optional<Look> young) {}
+record Known(Sightings seen, Inside inside, Findings findings, List<Gap> disagreements, Optional<Look> young) {}

@@ -2,7 +2,6 @@ package nsmirror.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,20 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nsmirror.model.Kind;
+import nsmirror.model.Lineage;
 import nsmirror.model.Namespace;
 import nsmirror.model.Process;
 import nsmirror.probe.Lsns;
 
 /**
- * Every namespace that anything told of: the links of processes, what their next child will be born in, mounts, lsns,
- * and what lsns calls the owner or the parent of another.
+ * Every namespace that anything told of: the links of processes and threads, what their next child will be born in,
+ * mounts, open files, lsns, and what is called the owner or the parent of another.
  */
 final class NamespaceTable {
     private static final class Entry {
         private final Set<String> heldBy = new LinkedHashSet<>();
         private int processes;
         private Optional<Integer> leader = Optional.empty();
-        private Optional<Lsns.Row> row = Optional.empty();
+        private Lineage lineage = Lineage.UNKNOWN;
+        private Optional<Integer> netnsid = Optional.empty();
     }
 
     private final Host host;
@@ -34,19 +35,15 @@ final class NamespaceTable {
     }
 
     /** The namespaces, by kind and inode. */
-    static List<Namespace> of(Sightings seen, List<Process> processes, Host host) {
+    static List<Namespace> of(Sightings seen, Findings found, List<Process> processes, Host host) {
         NamespaceTable table = new NamespaceTable(host);
         processes.forEach(table::addProcess);
-        Map<NamespaceId, Integer> expecting = new HashMap<>();
-        for (Process each : processes) {
-            Optional.ofNullable(seen.links().byPid().get(each.pid())).ifPresent(links -> links.children().forEach(
-                    (kind, inode) -> expecting.putIfAbsent(new NamespaceId(kind, inode), each.pid())));
-        }
-        expecting.forEach((id, pid) -> table.hold(id, "children of " + pid));
-        seen.mounts().forEach(mount -> table.entry(new NamespaceId(mount.kind(), mount.inode())).heldBy
-                .add("mount " + mount.path()));
+        Holders.of(seen, found, processes).forEach(table::addReasons);
         seen.told().lsns().ifPresent(table::addRows);
-        return table.all();
+        Ancestry ancestry = new Ancestry(processes, host);
+        table.entries.forEach((id, entry) -> entry.lineage = ancestry.of(id, entry.lineage));
+        table.addRelatives();
+        return table.all(found);
     }
 
     private Entry entry(NamespaceId id) {
@@ -60,6 +57,15 @@ final class NamespaceTable {
             entry.heldBy.add("process");
             entry.leader = entry.leader.filter(pid -> pid < process.pid()).or(() -> Optional.of(process.pid()));
         });
+    }
+
+    /** That children will be born in it is a reason only where nobody was yet. */
+    private void addReasons(NamespaceId id, Holders.Reasons reasons) {
+        Entry entry = entry(id);
+        entry.heldBy.addAll(reasons.now());
+        if (entry.heldBy.isEmpty()) {
+            entry.heldBy.addAll(reasons.expected());
+        }
     }
 
     /** Only what nothing else holds needs this reason. */
@@ -76,20 +82,24 @@ final class NamespaceTable {
             NamespaceId id = new NamespaceId(row.kind(), row.inode());
             if (entries.containsKey(id) || row.processes() == 0) {
                 Entry entry = entry(id);
-                entry.row = Optional.of(row);
+                entry.lineage = Lineage.told(row.owner(), row.parent());
+                entry.netnsid = row.netnsid();
                 row.names().forEach(name -> entry.heldBy.add("mount " + name));
-            }
-        }
-        for (Lsns.Row row : rows) {
-            if (entries.containsKey(new NamespaceId(row.kind(), row.inode()))) {
-                String which = row.kind().label() + " " + row.inode();
-                row.owner().ifPresent(owner -> hold(new NamespaceId(Kind.USER, owner), "owner of " + which));
-                row.parent().ifPresent(parent -> hold(new NamespaceId(row.kind(), parent), "parent of " + which));
             }
         }
     }
 
-    private List<Namespace> all() {
+    private void addRelatives() {
+        Map<NamespaceId, Entry> known = new LinkedHashMap<>(entries);
+        known.forEach((id, entry) -> {
+            entry.lineage.owner().ifPresent(owner ->
+                    hold(new NamespaceId(Kind.USER, owner), "owner of " + id.words()));
+            entry.lineage.parent().ifPresent(parent ->
+                    hold(new NamespaceId(id.kind(), parent), "parent of " + id.words()));
+        });
+    }
+
+    private List<Namespace> all(Findings found) {
         List<Namespace> all = new ArrayList<>(entries.size());
         entries.forEach((id, entry) -> all.add(new Namespace(
                 id.kind(),
@@ -97,10 +107,11 @@ final class NamespaceTable {
                 entry.processes,
                 entry.leader,
                 host.has(id.kind(), Optional.of(id.inode())),
-                entry.row.flatMap(Lsns.Row::owner),
-                entry.row.flatMap(Lsns.Row::parent),
-                entry.row.flatMap(Lsns.Row::netnsid),
-                List.copyOf(entry.heldBy))));
+                entry.lineage,
+                entry.netnsid,
+                List.copyOf(entry.heldBy),
+                Optional.ofNullable(found.ids().get(id.inode())).filter(any -> id.kind() == Kind.USER),
+                Optional.ofNullable(found.offsets().get(id.inode())).filter(any -> id.kind() == Kind.TIME))));
         all.sort(Comparator.comparing(Namespace::kind).thenComparing(Namespace::inode));
         return List.copyOf(all);
     }

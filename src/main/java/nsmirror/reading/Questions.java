@@ -14,6 +14,7 @@ import nsmirror.probe.Lsns;
 import nsmirror.probe.NamespaceLinks;
 import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.NodeWords;
+import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.Passwd;
 import nsmirror.probe.Ps;
 import nsmirror.probe.StatFiles;
@@ -55,7 +56,9 @@ final class Questions {
      * At the first read, and when a namespace is new: what does not change as long as a namespace lives. Goes with lsns,
      * which has several forms.
      */
-    private static final List<Question> OF_NAMESPACES = List.of();
+    private static final List<Question> OF_NAMESPACES = List.of(
+            new Question(OpenNamespaces.COMMAND, "namespaces held by an open file",
+                    "those nothing else holds are not shown", true));
 
     /** Asked only where the tools of the first round know other words. */
     private static final List<Question> IN_OTHER_WORDS = List.of(
@@ -63,6 +66,8 @@ final class Questions {
                     "the kernel's short names are shown instead", false),
             new Question(NamespaceLinks.BY_LS, "namespaces of processes",
                     "processes stand in no group, and containers are told by their cgroups alone", false),
+            new Question(OpenNamespaces.BY_LS, "namespaces held by an open file",
+                    "those nothing else holds are not shown", true),
             new Question(Passwd.COMMAND, "names of users", "they are shown by number", false));
 
     private static final Map<Command, Command> OTHER_WORDS = Map.of(
@@ -103,9 +108,15 @@ final class Questions {
     }
 
     /** Of namespaces that are new, in the form of lsns that answered before; without lsns where none did. */
-    static List<Command> ofNamespaces(Optional<Lsns.Form> lsns) {
+    static List<Command> ofNamespaces(Optional<Lsns.Form> lsns, boolean plain) {
         return Stream.concat(lsns.map(Lsns.Form::command).stream(), OF_NAMESPACES.stream().map(Question::command))
+                .map(command -> plain && command.equals(OpenNamespaces.COMMAND) ? OpenNamespaces.BY_LS : command)
                 .toList();
+    }
+
+    /** Whether find knows no -printf, as that of busybox. */
+    static boolean plain(Answers answers) {
+        return answers.failed(NamespaceLinks.COMMAND);
     }
 
     /** Asks again where a tool that was asked in this read knows other words, and only there. */
@@ -113,6 +124,7 @@ final class Questions {
         Optional<String> lsns = Optional.ofNullable(NodeWords.versions(answers.text(NodeWords.VERSIONS)).get("lsns"));
         answers.askInTurn(Stream.of(
                         after(answers, NamespaceLinks.COMMAND, List.of(NamespaceLinks.BY_LS)),
+                        after(answers, NamespaceLinks.COMMAND, List.of(OpenNamespaces.BY_LS)),
                         after(answers, ArgumentFiles.COMMAND, List.of(ArgumentFiles.BY_PS)),
                         after(answers, LSNS, Lsns.afterFailure(lsns)),
                         after(answers, PS,

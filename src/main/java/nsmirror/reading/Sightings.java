@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import nsmirror.probe.ArgumentFiles;
 import nsmirror.probe.CgroupFiles;
 import nsmirror.probe.Lsns;
 import nsmirror.probe.NamespaceLinks;
 import nsmirror.probe.NamespaceMounts;
+import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.Passwd;
 import nsmirror.probe.Ps;
 import nsmirror.probe.StatFiles;
@@ -41,14 +43,17 @@ record Sightings(
      * @param ps its rows by PID; empty if it told nothing
      * @param psForm the form of ps that answered
      * @param passwd the node's own users, asked only where ps tells none
+     * @param openFiles those that hold a namespace
      */
     record Told(
             Optional<List<Lsns.Row>> lsns,
             Optional<Lsns.Form> lsnsForm,
             Map<Integer, Ps.Row> ps,
             Optional<Ps.Form> psForm,
-            Map<Integer, String> passwd) {
-        static final Told NOTHING = new Told(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of());
+            Map<Integer, String> passwd,
+            List<OpenNamespaces.OpenFile> openFiles) {
+        static final Told NOTHING = new Told(
+                Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of(), List.of());
 
         /** The same with what was asked in this read. */
         Told and(Answers answers) {
@@ -59,7 +64,14 @@ record Sightings(
                     newLsns.or(() -> lsnsForm),
                     newPs.map(form -> Ps.read(answers.text(form.command()), form)).orElse(ps),
                     newPs.or(() -> psForm),
-                    answers.fresh(Passwd.COMMAND) ? Passwd.read(answers.text(Passwd.COMMAND)) : passwd);
+                    answers.fresh(Passwd.COMMAND) ? Passwd.read(answers.text(Passwd.COMMAND)) : passwd,
+                    openFiles(answers));
+        }
+
+        private List<OpenNamespaces.OpenFile> openFiles(Answers answers) {
+            return answers.fresh(OpenNamespaces.COMMAND) || answers.fresh(OpenNamespaces.BY_LS)
+                    ? OpenNamespaces.read(answers.text(OpenNamespaces.COMMAND) + answers.text(OpenNamespaces.BY_LS))
+                    : openFiles;
         }
 
         /**
@@ -68,12 +80,13 @@ record Sightings(
          *
          * @param same the namespaces that are still there
          * @param seen those the sweep found
+         * @param met whether a PID is still the same process
          */
-        Told of(Set<NamespaceId> same, Set<NamespaceId> seen) {
+        Told of(Set<NamespaceId> same, Set<NamespaceId> seen, IntPredicate met) {
             return new Told(lsns.map(rows -> rows.stream().filter(row -> {
                 NamespaceId id = new NamespaceId(row.kind(), row.inode());
                 return same.contains(id) || row.processes() == 0 && !seen.contains(id);
-            }).toList()), lsnsForm, ps, psForm, passwd);
+            }).toList()), lsnsForm, ps, psForm, passwd, openFiles.stream().filter(file -> met.test(file.pid())).toList());
         }
     }
 

@@ -1,10 +1,12 @@
 package nsmirror.reading;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import nsmirror.model.Coverage;
 import nsmirror.model.Gap;
@@ -17,6 +19,8 @@ import nsmirror.node.Login;
 import nsmirror.node.Node;
 import nsmirror.probe.NamespaceLinks.Links;
 import nsmirror.probe.NodeWords;
+import nsmirror.probe.StatFiles;
+import nsmirror.probe.StatFiles.Stat;
 
 /** Puts a snapshot together from what was read, and says what was not. Asks nothing itself. */
 final class SnapshotAssembly {
@@ -25,11 +29,13 @@ final class SnapshotAssembly {
     private final Answers answers;
     private final boolean whole;
     private final Set<NamespaceId> same;
+    private final Optional<Sightings> then;
     private final Host host;
     private final List<Gap> disagreements;
     private Sightings seen;
     private List<Process> processes;
     private Inside inside;
+    private Findings findings;
 
     /**
      * From the answers to the sweep.
@@ -41,15 +47,27 @@ final class SnapshotAssembly {
         this.nodeGaps = node.gaps();
         this.answers = answers;
         whole = before.isEmpty();
+        then = before.map(Known::seen);
         Sightings.Told told = before.map(known -> known.seen().told()).orElse(Sightings.Told.NOTHING);
         Sightings all = Sightings.of(answers, told);
         same = before.map(known -> all.stillThere(known.seen())).orElse(Set.of());
-        seen = Questions.lsns(answers).isPresent() ? all : all.with(all.told().of(same, all.namespaces()));
+        seen = Questions.lsns(answers).isPresent() ? all : all.with(all.told().of(same, all.namespaces(), pid ->
+                before.filter(known -> sameStart(known.seen().stats(), all.stats(), pid)).isPresent()));
         processes = Processes.of(seen);
         host = Host.of(seen);
         // Only where the node is read whole were all asked in between the same two looks at the processes.
         disagreements = before.map(Known::disagreements).orElseGet(() -> CrossCheck.of(seen.told(), processes));
         inside = before.map(Known::inside).orElse(Inside.NOTHING).of(same);
+        findings = before.map(Known::findings).orElse(Findings.NOTHING).of(same, this::met);
+    }
+
+    /** Whether it was there in the read before. */
+    private boolean met(int pid) {
+        return then.map(Sightings::stats).filter(before -> sameStart(before, seen.stats(), pid)).isPresent();
+    }
+
+    private static boolean sameStart(Map<Integer, Stat> one, Map<Integer, Stat> other, int pid) {
+        return one.containsKey(pid) && other.containsKey(pid) && one.get(pid).start() == other.get(pid).start();
     }
 
     List<Process> processes() {
@@ -72,12 +90,17 @@ final class SnapshotAssembly {
 
     /** Where to look into that was not looked into before. */
     Look look() {
-        return Look.into(processes, host, login.root(), same);
+        return Look.into(processes, host, login.root(), same, CloserLook.at(seen, processes, host, same,
+                process -> met(process.pid()), findings.names().keySet(), Questions.plain(answers)));
     }
 
     /** Takes up the answers to what was looked into. */
     void lookedInto(Look look) {
-        inside = inside.and(look, answers, processes,
+        Map<Integer, Stat> again = new HashMap<>();
+        look.again().forEach(command -> again.putAll(StatFiles.read(answers.text(command))));
+        IntPredicate still = pid -> sameStart(seen.stats(), again, pid);
+        findings = findings.and(look.closer(), answers, still);
+        inside = inside.and(look, answers, processes, still,
                 seen.links().login().map(Links::own).map(own -> own.get(Kind.MNT)));
     }
 
@@ -89,7 +112,7 @@ final class SnapshotAssembly {
 
     /** What the next read may take as known. */
     Known known(Optional<Look> young) {
-        return new Known(seen, inside, disagreements, young);
+        return new Known(seen, inside, findings, disagreements, young);
     }
 
     /**
@@ -102,11 +125,11 @@ final class SnapshotAssembly {
         NodeWords.Uname uname = NodeWords.uname(answers.text(NodeWords.UNAME));
         Map<String, String> tools = NodeWords.versions(answers.text(NodeWords.VERSIONS));
         Containers containers = Containers.of(ContainerFinder.find(processes, host, inside.roots()), host,
-                inside.hostnames(), uname.hostname());
+                new Names(processes, host, inside.hostnames(), findings.names(), uname.hostname()), seen.stats());
         NodeFacts facts = new NodeFacts(login.target(), uname.hostname(), uname.kernel(),
                 NodeWords.os(answers.text(NodeWords.OS_RELEASE)), login.user(), login.root(), tools);
         return new Snapshot(facts, host.namespaces(), containers.joined(processes),
-                NamespaceTable.of(seen, processes, host), containers.containers(), containers.pods(),
+                NamespaceTable.of(seen, findings, processes, host), containers.containers(), containers.pods(),
                 coverage(uname, tools, kept), timings.get());
     }
 
@@ -122,6 +145,7 @@ final class SnapshotAssembly {
         notes.kinds(seen, uname.kernel());
         notes.links(seen, processes, login);
         notes.innerPids(seen);
+        findings.gaps().values().forEach(notes::note);
         notes.roots(missing(Look.lowestPids(processes, Kind.MNT), inside.roots()));
         notes.hostnames(login.root() ? missing(Look.hostnamesOf(processes, host), inside.hostnames()) : 0);
         disagreements.forEach(notes::note);

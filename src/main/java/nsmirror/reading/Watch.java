@@ -82,7 +82,7 @@ public final class Watch {
     private SnapshotAssembly refresh(Known before) throws NodeException {
         List<Command> between = new ArrayList<>();
         before.young().ifPresent(young -> {
-            between.addAll(Questions.ofNamespaces(before.seen().told().lsnsForm()));
+            between.addAll(Questions.ofNamespaces(before.seen().told().lsnsForm(), Questions.plain(answers)));
             between.addAll(young.commands());
         });
         answers.ask(Questions.ofSweep(answers, between));
@@ -95,7 +95,7 @@ public final class Watch {
         young.ifPresent(look -> {
             more.addAll(look.commands());
             if (before.young().isEmpty()) {
-                more.addAll(Questions.ofNamespaces(assembly.told().lsnsForm()));
+                more.addAll(Questions.ofNamespaces(assembly.told().lsnsForm(), Questions.plain(answers)));
             }
         });
         if (assembly.anyUserNew()) {

@@ -24,13 +24,13 @@ class ProcessFilesTest {
     @Test
     void aProcessIsItsNameItsParentAndItsStart() {
         assertThat(StatFiles.read("812/stat:" + stat(812, "sshd", 'S', 1, 2204)))
-                .isEqualTo(Map.of(812, new Stat("sshd", 'S', 1, 2204, false)));
+                .isEqualTo(Map.of(812, new Stat("sshd", 'S', 1, 2204, false, 1, 0)));
     }
 
     @Test
     void theFieldsBeginBehindTheLastBracket() {
         assertThat(StatFiles.read("7/stat:" + stat(7, "a) S 4 (b", 'R', 1, 99)).get(7))
-                .isEqualTo(new Stat("a) S 4 (b", 'R', 1, 99, false));
+                .isEqualTo(new Stat("a) S 4 (b", 'R', 1, 99, false, 1, 0));
     }
 
     @Test
@@ -39,7 +39,7 @@ class ProcessFilesTest {
         String printed = grepped("30/stat:", stat(30, name, 'S', 1, 5)) + "31/stat:" + stat(31, "sh", 'S', 30, 6);
 
         assertThat(StatFiles.read(printed)).isEqualTo(Map.of(
-                30, new Stat(name, 'S', 1, 5, false), 31, new Stat("sh", 'S', 30, 6, false)));
+                30, new Stat(name, 'S', 1, 5, false, 1, 0), 31, new Stat("sh", 'S', 30, 6, false, 1, 0)));
     }
 
     @Test

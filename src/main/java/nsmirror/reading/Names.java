@@ -1,0 +1,74 @@
+package nsmirror.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
+import nsmirror.probe.Conmon;
+import nsmirror.probe.RuntimeName;
+
+/** What containers are called by others: by their runtime, and by themselves. */
+final class Names {
+    private static final String CONMON = "conmon";
+
+    private final Host host;
+    private final Map<Long, String> hostnames;
+    private final Map<String, RuntimeName> files;
+    private final String nodeName;
+    private final Map<Integer, Process> byPid = new HashMap<>();
+
+    /**
+     * From what was read.
+     *
+     * @param hostnames by inode of the uts namespace
+     * @param files what runtimes wrote down, by the container's id
+     * @param nodeName the node's own name, which names no container
+     */
+    Names(List<Process> processes, Host host, Map<Long, String> hostnames, Map<String, RuntimeName> files,
+            String nodeName) {
+        this.host = host;
+        this.hostnames = hostnames;
+        this.files = files;
+        this.nodeName = nodeName;
+        processes.forEach(each -> byPid.put(each.pid(), each));
+    }
+
+    /** The container's id. */
+    Optional<String> id(ContainerGroup group) {
+        return group.runtime().map(RuntimeCgroup::id).or(() -> conmon(group).map(Conmon::id));
+    }
+
+    /** Its runtime. */
+    Optional<String> runtime(ContainerGroup group) {
+        return group.runtime().flatMap(RuntimeCgroup::runtime).or(() -> conmon(group).flatMap(Conmon::runtime));
+    }
+
+    /** What its runtime calls it. */
+    Optional<RuntimeName> given(ContainerGroup group) {
+        Optional<String> id = id(group);
+        return conmon(group).filter(parent -> id.equals(Optional.of(parent.id()))).map(Conmon::name)
+                .or(() -> id.map(files::get));
+    }
+
+    /** The name in its own uts namespace. */
+    Optional<String> hostname(ContainerGroup group) {
+        return group.leader().namespace(Kind.UTS)
+                .filter(inode -> host.lacks(Kind.UTS, Optional.of(inode)))
+                .map(hostnames::get)
+                .filter(name -> !name.isBlank());
+    }
+
+    /** Its hostname where that is not the node's as well. */
+    Optional<String> hostnameApart(ContainerGroup group) {
+        return hostname(group).filter(name -> !name.equals(nodeName));
+    }
+
+    /** Anybody may call a program conmon; only the one that started the container is its parent. */
+    private Optional<Conmon> conmon(ContainerGroup group) {
+        return Optional.ofNullable(byPid.get(group.leader().ppid()))
+                .filter(parent -> parent.comm().equals(CONMON))
+                .flatMap(parent -> Conmon.of(parent.command()));
+    }
+}
