@@ -7,26 +7,33 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nsmirror.model.Container;
+import nsmirror.model.Evidence;
 import nsmirror.model.Gap;
+import nsmirror.model.IdMaps;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.NodeFacts;
+import nsmirror.model.PidChains;
 import nsmirror.model.Process;
 import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
+import nsmirror.model.TimeOffsets;
 import nsmirror.text.Shown;
 
 /** A snapshot as text for a person: the node, its containers, its namespaces, and what could not be seen. */
 final class InspectText {
     private static final int CELL_LENGTH = 48;
+    private static final int REASONS_LENGTH = 96;
     private static final int SENTENCE_LENGTH = 400;
 
     private final Snapshot snapshot;
     private final Map<Integer, Process> byPid;
+    private final PidChains chains;
 
     InspectText(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.byPid = snapshot.byPid();
+        this.chains = new PidChains(snapshot);
     }
 
     /** The lines to print. */
@@ -62,19 +69,22 @@ final class InspectText {
         if (snapshot.containers().isEmpty()) {
             return List.of("Containers: none");
         }
-        List<String> columns = new ArrayList<>(List.of("NAME", "POD", "LEADER", "PROCESSES"));
+        List<String> columns = new ArrayList<>(List.of("NAME", "POD", "LEADER", "INSIDE", "PROCESSES"));
         Kind.ALL.forEach(kind -> columns.add(kind.label()));
         columns.add("COMMAND");
         TextTable table = new TextTable(columns);
         snapshot.containers().forEach(container -> table.row(row(container)));
-        return headed("Containers, and whose namespace of each kind they live in", table);
+        boolean any = snapshot.containers().stream().anyMatch(Container::infrastructure);
+        return headed("Containers, and whose namespace of each kind they live in"
+                + (any ? " (* only holds its pod's)" : ""), table);
     }
 
     private List<String> row(Container container) {
         List<String> cells = new ArrayList<>(List.of(
                 cell(container.name()),
-                container.pod().map(InspectText::cell).orElse("-"),
+                container.pod().map(InspectText::cell).orElse("-") + (container.infrastructure() ? " *" : ""),
                 String.valueOf(container.leader()),
+                inside(container.leader()),
                 String.valueOf(container.pids().size())));
         Kind.ALL.forEach(kind -> cells.add(Optional.ofNullable(container.shares().get(kind))
                 .map(Sharing::label)
@@ -83,11 +93,35 @@ final class InspectText {
         return cells;
     }
 
+    /** The PIDs a process has below the node's level, that of its own PID namespace last. */
+    private String inside(int pid) {
+        List<String> pids = Optional.ofNullable(byPid.get(pid)).map(chains::of).orElse(List.of()).stream()
+                .skip(1)
+                .map(level -> String.valueOf(level.pid()))
+                .toList();
+        return pids.isEmpty() ? "-" : String.join("→", pids);
+    }
+
     private List<String> namespaces() {
         TextTable table = new TextTable(
                 List.of("KIND", "INODE", "PROCESSES", "LEADER", "OWNER", "PARENT", "HELD BY", "COMMAND"));
         snapshot.namespaces().forEach(namespace -> table.row(row(namespace)));
-        return headed("Namespaces (* the host's)", table);
+        boolean guessed = snapshot.namespaces().stream().map(Namespace::lineage).anyMatch(lineage ->
+                Stream.of(lineage.ownerBy(), lineage.parentBy()).anyMatch(Optional.of(Evidence.LIKELY)::equals));
+        List<String> lines = new ArrayList<>(
+                headed("Namespaces (* the host's" + (guessed ? ", ? likely" : "") + ")", table));
+        snapshot.namespaces().stream().filter(each -> !each.initial()).forEach(each -> lines.addAll(inside(each)));
+        return lines;
+    }
+
+    /** What is different in a user or time namespace. */
+    private static List<String> inside(Namespace namespace) {
+        String which = "  " + namespace.kind().label() + " " + namespace.inode() + ": ";
+        return Stream.concat(
+                        namespace.ids().map(IdMaps::words).stream(),
+                        namespace.offsets().map(TimeOffsets::words).stream())
+                .map(words -> which + Shown.line(words, SENTENCE_LENGTH))
+                .toList();
     }
 
     private List<String> row(Namespace namespace) {
@@ -96,9 +130,9 @@ final class InspectText {
                 namespace.inode() + (namespace.initial() ? " *" : ""),
                 String.valueOf(namespace.processes()),
                 orDash(namespace.leader()),
-                orDash(namespace.owner()),
-                orDash(namespace.parent()),
-                cell(String.join(", ", namespace.heldBy())),
+                orDash(namespace.owner()) + mark(namespace.lineage().ownerBy()),
+                orDash(namespace.parent()) + mark(namespace.lineage().parentBy()),
+                Shown.line(String.join(", ", namespace.heldBy()), REASONS_LENGTH),
                 namespace.leader().map(this::command).orElse("-"));
     }
 
@@ -129,6 +163,10 @@ final class InspectText {
 
     private static String cell(String text) {
         return Shown.line(text, CELL_LENGTH);
+    }
+
+    private static String mark(Optional<Evidence> evidence) {
+        return evidence.equals(Optional.of(Evidence.LIKELY)) ? "?" : "";
     }
 
     private static String orDash(Optional<?> value) {

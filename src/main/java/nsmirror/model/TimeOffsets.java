@@ -1,5 +1,6 @@
 package nsmirror.model;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -9,4 +10,14 @@ import java.time.Duration;
  * @param monotonic of CLOCK_MONOTONIC
  * @param boottime of CLOCK_BOOTTIME
  */
-public record TimeOffsets(Duration monotonic, Duration boottime) {}
+public record TimeOffsets(Duration monotonic, Duration boottime) {
+    /** {@code monotonic +86400 s, boottime -3.5 s}. */
+    public String words() {
+        return "monotonic " + words(monotonic) + ", boottime " + words(boottime);
+    }
+
+    private static String words(Duration offset) {
+        BigDecimal seconds = BigDecimal.valueOf(offset.getSeconds()).add(BigDecimal.valueOf(offset.getNano(), 9));
+        return (seconds.signum() < 0 ? "" : "+") + seconds.stripTrailingZeros().toPlainString() + " s";
+    }
+}

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Container;
+import nsmirror.model.Evidence;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.NodeFacts;
+import nsmirror.model.PidChains;
+import nsmirror.model.PidLevel;
 import nsmirror.model.Pod;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
@@ -24,11 +27,13 @@ public final class DetailsOf {
 
     private final Snapshot snapshot;
     private final Belongings belongings;
+    private final PidChains chains;
 
     /** Details of things in that snapshot. */
     public DetailsOf(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.belongings = new Belongings(snapshot);
+        this.chains = new PidChains(snapshot);
     }
 
     /** Of that subject, or of the node where it is not in the snapshot. */
@@ -93,6 +98,9 @@ public final class DetailsOf {
     private Details process(Process process) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("pidchain", chain(process)));
+        if (process.nspid().size() > 1) {
+            facts.add(fact("pidspaces", chainNamespaces(process)));
+        }
         facts.add(fact("user", Shown.line(process.user()) + " (" + process.uid() + ")"));
         process.container().ifPresent(name -> facts.add(fact("container", Shown.line(name))));
         facts.add(fact("parent", parent(process)));
@@ -106,12 +114,17 @@ public final class DetailsOf {
                 belongings.of(process), List.of());
     }
 
-    private static String chain(Process process) {
-        if (process.nspid().size() < 2) {
-            return String.valueOf(process.pid());
-        }
-        return process.nspid().stream().map(String::valueOf).collect(Collectors.joining(" → "))
-                + "  " + Text.of("fact.pidchain.hint");
+    private String chain(Process process) {
+        List<PidLevel> levels = chains.of(process);
+        return levels.stream().map(level -> String.valueOf(level.pid())).collect(Collectors.joining(" → "))
+                + (levels.size() < 2 ? "" : "  " + Text.of("fact.pidchain.hint"));
+    }
+
+    /** In which PID namespace each of these PIDs counts. */
+    private String chainNamespaces(Process process) {
+        return chains.of(process).stream()
+                .map(level -> level.namespace().map(String::valueOf).orElse("?"))
+                .collect(Collectors.joining(" → "));
     }
 
     private String parent(Process process) {
@@ -126,6 +139,9 @@ public final class DetailsOf {
         List<Fact> facts = new ArrayList<>();
         container.hostname().ifPresent(name -> facts.add(fact("hostname", Shown.line(name))));
         container.pod().ifPresent(pod -> facts.add(fact("pod", Shown.line(pod))));
+        if (container.infrastructure()) {
+            facts.add(fact("role", Text.of("fact.infrastructure")));
+        }
         container.runtime().ifPresent(runtime -> facts.add(fact("runtime", Shown.line(runtime))));
         container.id().ifPresent(id -> facts.add(fact("id", Shown.line(id))));
         facts.add(fact("leader", container.leader()
@@ -155,8 +171,12 @@ public final class DetailsOf {
                 + snapshot.process(pid).map(first -> "  " + Shown.line(first.comm())).orElse(""))));
         facts.add(fact("heldby", group.heldBy().isEmpty() ? Text.of("fact.notknown") : group.heldBy().stream()
                 .limit(20).map(Shown::line).collect(Collectors.joining(", "))));
-        group.owner().ifPresent(owner -> facts.add(fact("owner", owner(owner))));
-        group.parent().ifPresent(parent -> facts.add(fact("above", String.valueOf(parent))));
+        group.owner().ifPresent(owner -> facts.add(fact("owner",
+                relative(Kind.USER, owner, group.lineage().ownerBy()))));
+        group.parent().ifPresent(parent -> facts.add(fact("above",
+                relative(group.kind(), parent, group.lineage().parentBy()))));
+        group.ids().ifPresent(ids -> facts.add(fact("ids", Shown.line(ids.words(), 400))));
+        group.offsets().ifPresent(offsets -> facts.add(fact("offsets", Shown.line(offsets.words()))));
         group.netnsid().ifPresent(id -> facts.add(fact("netnsid", String.valueOf(id))));
         return details("namespace." + group.kind().label(), String.valueOf(group.inode()), Optional.empty(), facts,
                 List.of(), processMembers(inside));
@@ -181,9 +201,10 @@ public final class DetailsOf {
                 .collect(Collectors.joining(", ", "", names.size() > MOST_NAMES ? ", …" : "")));
     }
 
-    private String owner(long inode) {
-        boolean hosts = Optional.ofNullable(snapshot.host().get(Kind.USER)).filter(own -> own == inode).isPresent();
-        return inode + (hosts ? "  " + Text.of("fact.whose.host") : "");
+    private String relative(Kind kind, long inode, Optional<Evidence> evidence) {
+        boolean hosts = Optional.ofNullable(snapshot.host().get(kind)).filter(own -> own == inode).isPresent();
+        return inode + (hosts ? "  " + Text.of("fact.whose.host") : "")
+                + (evidence.equals(Optional.of(Evidence.LIKELY)) ? "  " + Text.of("fact.likely") : "");
     }
 
     private static Fact fact(String key, String value) {
