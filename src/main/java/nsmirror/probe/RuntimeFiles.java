@@ -1,8 +1,8 @@
 package nsmirror.probe;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
@@ -101,13 +101,10 @@ public final class RuntimeFiles {
     /** Names by id, of what {@link #STORAGE} printed: one array a storage driver. */
     public static Map<String, RuntimeName> readStorage(String text) {
         Map<String, RuntimeName> names = new HashMap<>();
-        try (MappingIterator<JsonNode> containers = JSON.readerFor(JsonNode.class).readValues(text)) {
-            // Reads the containers of an array one by one, but arrays after the first as a whole.
-            while (containers.hasNextValue()) {
-                JsonNode next = containers.nextValue();
-                (next.isArray() ? next : List.of(next)).forEach(each -> RuntimeName
-                        .of(each.path("names").path(0).asText(""))
-                        .ifPresent(name -> names.put(each.path("id").asText(""), name)));
+        try (JsonParser arrays = JSON.createParser(text)) {
+            for (JsonNode array = JSON.readTree(arrays); array != null; array = JSON.readTree(arrays)) {
+                array.forEach(container -> RuntimeName.of(container.path("names").path(0).asText(""))
+                        .ifPresent(name -> names.put(container.path("id").asText(""), name)));
             }
         } catch (IOException e) {
             // The rest is no JSON: what was read before it stands.

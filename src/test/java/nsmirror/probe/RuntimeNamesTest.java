@@ -1,0 +1,114 @@
+package nsmirror.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What runtimes call containers: the forms they write it down in. */
+class RuntimeNamesTest {
+    private static final String ID = "0123456789abcdef".repeat(4);
+    private static final String OTHER = "fedcba9876543210".repeat(4);
+    private static final RuntimeName WEB = new RuntimeName(Optional.of("web"), Optional.empty(), false);
+    private static final RuntimeName HTTPD =
+            new RuntimeName(Optional.of("httpd"), Optional.of("app-cli-4-18k2s"), false);
+    private static final RuntimeName SANDBOX = new RuntimeName(Optional.empty(), Optional.of("app-cli-4-18k2s"), true);
+
+    @Test
+    void kubernetesNamesHoldContainerAndPod() {
+        String uid = "8a7b3c1d-1111-2222-3333-0123456789ab";
+        assertThat(RuntimeName.of("/k8s_httpd_app-cli-4-18k2s_default_" + uid + "_0")).hasValue(HTTPD);
+        assertThat(RuntimeName.of("k8s_POD_app-cli-4-18k2s_default_" + uid + "_3")).hasValue(SANDBOX);
+        assertThat(HTTPD.full()).isEqualTo("app-cli-4-18k2s/httpd");
+        assertThat(SANDBOX.full()).isEqualTo("app-cli-4-18k2s");
+    }
+
+    @Test
+    void anyOtherNameIsTheContainersOwn() {
+        assertThat(RuntimeName.of("/web")).hasValue(WEB);
+        assertThat(RuntimeName.of("k8s_web").map(RuntimeName::full)).hasValue("k8s_web");
+        assertThat(RuntimeName.of("")).isEmpty();
+        assertThat(RuntimeName.of("/ ")).isEmpty();
+        assertThat(RuntimeName.of("k8s______")).hasValueSatisfying(name -> assertThat(name.full()).isNotEmpty());
+        assertThat(RuntimeName.of("k8s_____")).isEmpty();
+    }
+
+    /** The arguments of conmon 2.1.6 as Podman 4.3.1 gives them, shortened. */
+    @Test
+    void podmansConmonTellsIdNameAndRuntime() {
+        assertThat(Conmon.of(List.of("/usr/bin/conmon", "--api-version", "1", "-c", ID, "-u", ID, "-r", "/usr/bin/runc",
+                        "-b", "/var/lib/containers/storage/overlay-containers/" + ID + "/userdata", "-n", "web",
+                        "--exit-dir", "/run/libpod/exits", "--full-attach", "--exit-command", "/usr/bin/podman",
+                        "--exit-command-arg", "--root", "--exit-command-arg", "-n")))
+                .hasValue(new Conmon(ID, WEB, Optional.of("podman")));
+    }
+
+    @Test
+    void crioGivesNoCommandForTheEnd() {
+        assertThat(Conmon.of(List.of("/usr/bin/conmon", "-b", "/run/x", "-c", ID, "--exit-dir", "/var/run/crio/exits",
+                        "-n", "k8s_httpd_app-cli-4-18k2s_default_8a7b3c1d-1111-2222-3333-0123456789ab_0", "-r", "runc")))
+                .hasValue(new Conmon(ID, HTTPD, Optional.empty()));
+    }
+
+    @Test
+    void argumentsWithoutAnIdOrANameTellNothing() {
+        assertThat(Conmon.of(List.of())).isEmpty();
+        assertThat(Conmon.of(List.of("conmon", "-c"))).isEmpty();
+        assertThat(Conmon.of(List.of("conmon", "-c", "web", "-n", "web"))).isEmpty();
+        assertThat(Conmon.of(List.of("conmon", "-c", ID, "-n", ""))).isEmpty();
+        assertThat(Conmon.of(List.of("conmon", "-n", "web"))).isEmpty();
+    }
+
+    @Test
+    void dockerAndContainerdWriteThemIntoTheContainersFile() {
+        String docker = "/var/lib/docker/containers/" + ID + "/config.v2.json:";
+        assertThat(RuntimeFiles.read(docker + "\"Name\":\"/web\"\n")).isEqualTo(Map.of(ID, WEB));
+        assertThat(RuntimeFiles.read(docker + "\"io.kubernetes.container.name\":\"httpd\"\n"
+                        + docker + "\"io.kubernetes.docker.type\":\"container\"\n"
+                        + docker + "\"io.kubernetes.pod.name\":\"app-cli-4-18k2s\"\n"
+                        + docker + "\"Name\":\"/k8s_any\"\n")).isEqualTo(Map.of(ID, HTTPD));
+
+        String containerd = "/run/containerd/io.containerd.runtime.v2.task/k8s.io/" + ID + "/config.json:";
+        assertThat(RuntimeFiles.read(containerd + "\"io.kubernetes.cri.container-name\":\"httpd\"\n"
+                        + containerd + "\"io.kubernetes.cri.container-type\":\"container\"\n"
+                        + containerd + "\"io.kubernetes.cri.sandbox-name\":\"app-cli-4-18k2s\"\n"))
+                .isEqualTo(Map.of(ID, HTTPD));
+        assertThat(RuntimeFiles.read(containerd + "\"io.kubernetes.cri.container-type\":\"sandbox\"\n"
+                        + containerd + "\"io.kubernetes.cri.sandbox-name\":\"app-cli-4-18k2s\"\n"))
+                .isEqualTo(Map.of(ID, SANDBOX));
+        assertThat(RuntimeFiles.read(containerd.replace("k8s.io", "default") + "\"nerdctl/name\":\"web\"\n"))
+                .isEqualTo(Map.of(ID, WEB));
+    }
+
+    @Test
+    void aNameMayHoldAnything() {
+        assertThat(RuntimeFiles.read("/var/lib/docker/containers/" + ID
+                        + "/config.v2.json:\"Name\":\"/a\\nb\\\"\\u202e\"\n").get(ID).full()).isEqualTo("a\nb\"\u202e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "\n", "/x/config.json:\"Name\":\"/web\"\n", "/a/ID/config.json:\n", "/a/ID/config.json:\"Name\":{}\n",
+        "/a/ID/config.json:\"Name\n", "/a/ID/config.json:}{\n", "a/ID/config.json:\"Name\":\"/web\"\n",
+        "/a/ID/config.json:\"Name\":\"/\"\n", "/a/ID/other.json:\"Name\":\"/web\"\n"})
+    void whatIsNoNameIsNone(String text) {
+        assertThat(RuntimeFiles.read(text.replace("ID", ID))).isEmpty();
+    }
+
+    /** As containers/storage writes it for Podman 4.3.1; one file a storage driver, one after the other. */
+    @Test
+    void podmanAndCrioKeepThemInTheirStorage() {
+        assertThat(RuntimeFiles.readStorage("[{\"id\":\"" + ID + "\",\"names\":[\"web\"],\"image\":\"e9\",\"metadata\":"
+                        + "\"{\\\"name\\\":\\\"other\\\"}\",\"flags\":{\"MountLabel\":\"\"}},{\"id\":1},7]\n"
+                        + "[{\"id\":\"" + OTHER + "\",\"names\":[\"k8s_httpd_app-cli-4-18k2s_default_8_0\"]}]"))
+                .isEqualTo(Map.of(ID, WEB, OTHER, HTTPD));
+        assertThat(RuntimeFiles.readStorage("[{\"id\":\"" + ID + "\",\"names\":[\"web\"]}]\n[{\"id\":\"cut"))
+                .isEqualTo(Map.of(ID, WEB));
+        assertThat(RuntimeFiles.readStorage("cat: no such file")).isEmpty();
+        assertThat(RuntimeFiles.readStorage("[[[{\"names\":7}]]]")).isEmpty();
+    }
+}
