@@ -35,6 +35,7 @@ import nsmirror.ui.start.Questions;
 import nsmirror.ui.start.StartPage;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
+import nsmirror.ui.work.Delay;
 
 /** What stands in the window: the start page, or a node, and the way from one to the other. */
 public final class Frame {
@@ -48,6 +49,9 @@ public final class Frame {
 
         /** Whether this computer can be looked at. */
         boolean linux();
+
+        /** The clock by which things are done later. */
+        Delay delay();
 
         /** Has the window fill the screen, or not. */
         void fillScreen(boolean all);
@@ -157,7 +161,8 @@ public final class Frame {
     private void opened(Target target, SshOptions options, OpenNode opened) {
         remember(target, options);
         node = Optional.of(opened);
-        NodePage shown = new NodePage(opened, () -> open(target, options), diagrams, faces, look, actions, sheets);
+        NodePage shown = new NodePage(opened, () -> open(target, options), diagrams, faces, look, actions, sheets,
+                surroundings.delay());
         page = Optional.of(shown);
         actions.set(Action.CLOSE_NODE, () -> {
             closeNode();

@@ -31,6 +31,7 @@ import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.Remembered;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
+import nsmirror.ui.work.Delay;
 import nsmirror.ui.work.Lane;
 
 /** The window on the screen. */
@@ -159,6 +160,11 @@ public final class Window {
         @Override
         public boolean linux() {
             return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        }
+
+        @Override
+        public Delay delay() {
+            return Delay.ofScreen();
         }
 
         @Override

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,8 +22,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import nsmirror.diagram.MapLayout;
@@ -36,6 +40,8 @@ import nsmirror.ui.session.Reading;
 import nsmirror.ui.session.Remembered;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
+import nsmirror.ui.work.Delay;
+import nsmirror.ui.work.HandClock;
 import nsmirror.ui.work.SameThread;
 import org.testfx.api.FxRobot;
 
@@ -48,6 +54,7 @@ final class FrameOnStage {
     private final Look look;
     private final Frame frame;
     private final FxRobot robot = new FxRobot();
+    private final HandClock clock = new HandClock();
 
     /** Shows it; called in the window's thread. The test platform's screen is 1000 pixels wide. */
     FrameOnStage(Stage stage, Reading reading, Supplier<Background> lanes) {
@@ -58,7 +65,7 @@ final class FrameOnStage {
         frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, file),
                 (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height, FONT,
                         MapLayout.Options.ordinary().sizes(look.now().get().sizes())),
-                remembered, look, lanes, new Closing(), new PracticeSurroundings());
+                remembered, look, lanes, new Closing(), new PracticeSurroundings(clock));
         stage.setScene(frame.scene());
         stage.setX(0);
         stage.setY(0);
@@ -81,7 +88,7 @@ final class FrameOnStage {
     }
 
     /** A computer whose file chooser always answers {@code lab.nsrec}: the test platform has none. */
-    private static final class PracticeSurroundings implements Frame.Surroundings {
+    private record PracticeSurroundings(Delay clock) implements Frame.Surroundings {
         @Override
         public Optional<Path> chooseRecording() {
             return Optional.of(Path.of("lab.nsrec"));
@@ -98,6 +105,11 @@ final class FrameOnStage {
         }
 
         @Override
+        public Delay delay() {
+            return clock;
+        }
+
+        @Override
         public void fillScreen(boolean all) {}
 
         @Override
@@ -108,6 +120,11 @@ final class FrameOnStage {
         return frame.title().get();
     }
 
+    /** That much time passes. */
+    void pass(Duration time) {
+        robot.interact(() -> clock.pass(time));
+    }
+
     Settings settings() {
         return remembered.settings().get();
     }
@@ -115,6 +132,24 @@ final class FrameOnStage {
     FrameOnStage openSample() {
         robot.clickOn("#tile-sample");
         return this;
+    }
+
+    /** Opens the node as one that is there, which a recording is not. */
+    FrameOnStage openNode() {
+        robot.clickOn("#node-field").write("student@node-3").type(KeyCode.ENTER);
+        robot.interact(() -> map().reduceMotion(true));
+        return this;
+    }
+
+    /** Every pixel of the map as it is seen. */
+    List<Integer> picture() {
+        AtomicReference<WritableImage> seen = new AtomicReference<>();
+        robot.interact(() -> seen.set(map().snapshot(null, null)));
+        WritableImage image = seen.get();
+        return IntStream.range(0, (int) (image.getWidth() * image.getHeight()))
+                .map(i -> image.getPixelReader().getArgb(i % (int) image.getWidth(), i / (int) image.getWidth()))
+                .boxed()
+                .toList();
     }
 
     MapView map() {

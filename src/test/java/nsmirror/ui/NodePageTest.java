@@ -125,7 +125,7 @@ class NodePageTest {
         window.openSample();
 
         robot.write("/").write("httpd");
-        assertThat(window.text("#search-count")).isEqualTo("12 found");
+        assertThat(window.text("#search-count")).isEqualTo("12 of %d found".formatted(LAB.processes().size()));
         assertThat(window.text("#search")).isEqualTo("httpd");
 
         robot.type(KeyCode.ESCAPE);

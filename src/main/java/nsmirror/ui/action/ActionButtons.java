@@ -2,6 +2,8 @@ package nsmirror.ui.action;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
@@ -70,6 +72,18 @@ public final class ActionButtons {
                 menu.getItems().add(within);
             }
         }
+        return menu;
+    }
+
+    /** A menu of these, whose button shows a text of its own. */
+    public MenuButton choice(String id, ObservableValue<String> text, Action... choices) {
+        MenuButton menu = new MenuButton();
+        menu.setId(id);
+        menu.textProperty().bind(text);
+        menu.accessibleTextProperty().bind(text);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.getItems().setAll(Stream.of(choices).map(this::item).toList());
+        menu.disableProperty().bind(actions.available(choices[0]).not());
         return menu;
     }
 

@@ -124,11 +124,11 @@ public record Comparison(String one, String other, List<Line> lines, String sent
         if (host.isEmpty() && shared.isEmpty()) {
             sentences.add(Text.of("compare.nothing", one, other));
         } else if (host.isEmpty()) {
-            sentences.add(Text.of("compare.shared", one, other, labels(shared)));
+            sentences.add(Text.of("compare.shared", one, other, KindWords.namespaces(shared)));
         } else if (shared.isEmpty()) {
-            sentences.add(Text.of("compare.hosts", one, other, labels(host)));
+            sentences.add(Text.of("compare.hosts", one, other, KindWords.namespaces(host)));
         } else {
-            sentences.add(Text.of("compare.both", one, other, labels(shared), labels(host)));
+            sentences.add(Text.of("compare.both", one, other, KindWords.namespaces(shared), KindWords.namespaces(host)));
         }
         say(sentences, "compare.apart", apart);
         say(sentences, "compare.partly", kinds(lines, Relation.PARTLY));
@@ -140,7 +140,7 @@ public record Comparison(String one, String other, List<Line> lines, String sent
 
     private static void say(List<String> sentences, String key, List<Kind> kinds) {
         if (!kinds.isEmpty()) {
-            sentences.add(Text.of(key, labels(kinds)));
+            sentences.add(Text.of(key, KindWords.namespaces(kinds)));
         }
     }
 
@@ -160,18 +160,7 @@ public record Comparison(String one, String other, List<Line> lines, String sent
         return lines.stream().filter(such).map(Line::kind).toList();
     }
 
-    private static String labels(List<Kind> kinds) {
-        String listed = listed(kinds.stream().map(Kind::label).toList());
-        return Text.of(kinds.size() == 1 ? "compare.kinds.one" : "compare.kinds.many", listed);
-    }
-
     private static String sights(List<Kind> kinds) {
-        return listed(kinds.stream().map(kind -> Text.of("sight." + kind.label())).toList());
-    }
-
-    /** {@code a}, {@code a and b}, {@code a, b and c}. */
-    private static String listed(List<String> words) {
-        return words.size() < 2 ? String.join("", words)
-                : Text.of("list.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
+        return KindWords.listed(kinds.stream().map(kind -> Text.of("sight." + kind.label())).toList());
     }
 }

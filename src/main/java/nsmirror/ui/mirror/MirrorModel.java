@@ -51,7 +51,7 @@ public final class MirrorModel {
         node.snapshot().addListener((any, before, now) -> {
             known.clear();
             who.set(who.get().flatMap(container -> now.container(container.name())));
-            load();
+            loadAgain();
         });
         facet.addListener((any, before, now) -> load());
     }
@@ -99,6 +99,21 @@ public final class MirrorModel {
             return;
         }
         state.set(new State.Loading(container, wanted));
+        read(container, wanted, key);
+    }
+
+    /** What is seen stays until what is newer is there: a node that is read every few seconds must not flicker. */
+    private void loadAgain() {
+        if (who.get().isPresent() && state.get() instanceof State.Loaded seen
+                && seen.who().name().equals(who.get().get().name()) && seen.view().facet() == facet.get()) {
+            underWay.cancel();
+            read(who.get().get(), facet.get(), new Known(seen.who().name(), facet.get()));
+        } else {
+            load();
+        }
+    }
+
+    private void read(Container container, Facet wanted, Known key) {
         underWay = node.mirror(container, wanted, view -> new Prepared(view, FacetTables.of(view)),
                 Background.Outcome.of(
                         prepared -> {
@@ -109,6 +124,10 @@ public final class MirrorModel {
     }
 
     private void show(Container container, Prepared prepared) {
+        if (state.get() instanceof State.Loaded seen && seen.who().equals(container)
+                && seen.view().equals(prepared.view())) {
+            return;
+        }
         state.set(new State.Loaded(container, prepared.view(), prepared.table()));
     }
 }

@@ -30,11 +30,19 @@ public final class Looking {
     private final ObjectProperty<Optional<Subject>> selection = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Subject>> compared = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.BOTH);
+    private final ObjectProperty<Set<ProcessKey>> drawn = new SimpleObjectProperty<>(Set.of());
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Emphasis> emphasis = new ReadOnlyObjectWrapper<>(Emphasis.none());
 
-    /** Looks at that snapshot, by container, at nothing in particular. */
-    public Looking(Snapshot first) {
+    private final ReadOnlyObjectProperty<Map<ProcessKey, Emphasis.Change>> changed;
+
+    /**
+     * Looks at that snapshot, by container, at nothing in particular.
+     *
+     * @param changed what became of processes, for as long as that is marked
+     */
+    public Looking(Snapshot first, ReadOnlyObjectProperty<Map<ProcessKey, Emphasis.Change>> changed) {
+        this.changed = changed;
         snapshot = new SimpleObjectProperty<>(first);
         snapshot.addListener((any, before, now) -> {
             compared.set(compared.get().filter(subject -> Subjects.exists(now, subject)));
@@ -43,6 +51,7 @@ public final class Looking {
         });
         selection.addListener(any -> emphasise());
         compared.addListener(any -> emphasise());
+        changed.addListener(any -> emphasise());
         search.addListener(any -> emphasise());
     }
 
@@ -102,6 +111,11 @@ public final class Looking {
         return search;
     }
 
+    /** The processes that have a mark of their own on the map; the others are folded into counts. */
+    public ObjectProperty<Set<ProcessKey>> drawn() {
+        return drawn;
+    }
+
     /** What stands out for these. */
     public ReadOnlyObjectProperty<Emphasis> emphasis() {
         return emphasis.getReadOnlyProperty();
@@ -114,7 +128,7 @@ public final class Looking {
                 .map(Process::key)
                 .collect(Collectors.toSet());
         emphasis.set(new Emphasis(
-                selection.get(), compared.get(), members, Search.matches(now, search.get()), Map.of()));
+                selection.get(), compared.get(), members, Search.matches(now, search.get()), changed.get()));
     }
 
     /** The container to show beside the host. */

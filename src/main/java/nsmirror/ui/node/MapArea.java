@@ -1,7 +1,10 @@
 package nsmirror.ui.node;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -27,13 +30,13 @@ final class MapArea extends BorderPane {
     private final MapView map;
     private final Label pointed = new Label();
 
-    MapArea(Looking looking, Diagrams diagrams, Faces faces, Look look, ActionButtons buttons) {
+    MapArea(Looking looking, Diagrams diagrams, Faces faces, Look look, Changes changes, ActionButtons buttons) {
         this.looking = looking;
         this.diagrams = diagrams;
         this.map = new MapView(faces, new Pointing());
         getStyleClass().add("map-area");
         setCenter(map);
-        setBottom(status(look, buttons));
+        setBottom(status(look, changes, buttons));
         map.colour(look.now().get().theme());
         look.now().addListener((any, before, now) -> {
             map.colour(now.theme());
@@ -48,7 +51,7 @@ final class MapArea extends BorderPane {
         describe();
     }
 
-    private HBox status(Look look, ActionButtons buttons) {
+    private HBox status(Look look, Changes changes, ActionButtons buttons) {
         pointed.setId("pointed");
         HBox.setHgrow(pointed, Priority.ALWAYS);
         pointed.setMaxWidth(Double.MAX_VALUE);
@@ -63,10 +66,22 @@ final class MapArea extends BorderPane {
         projected.managedProperty().bind(look.projecting());
         zoom.visibleProperty().bind(look.projecting().not());
         zoom.managedProperty().bind(look.projecting().not());
-        HBox line = new HBox(pointed, projected, zoom);
+        HBox line = new HBox(pointed, changed(changes, buttons), projected, zoom);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().addAll("status", "quiet");
         return line;
+    }
+
+    /** What changed last, in one line; all of it is one step away. */
+    private static Button changed(Changes changes, ActionButtons buttons) {
+        Button button = buttons.named(Action.CHANGES, Icon.CHANGES);
+        button.textProperty().bind(Bindings.createStringBinding(() -> changes.entries().isEmpty()
+                ? Text.of("changes.badge.none") : ChangesSheet.summary(changes.entries().getFirst()), changes.entries()));
+        button.getStyleClass().addAll("flat", "changes-line");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.visibleProperty().bind(Bindings.isNotEmpty(changes.entries()));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     MapView map() {
@@ -81,6 +96,11 @@ final class MapArea extends BorderPane {
 
     private void draw(double width, double height) {
         map.show(diagrams.of(looking.snapshot().get(), looking.grouping().get(), width, height));
+        looking.drawn().set(map.diagram().shapes().stream()
+                .flatMap(shape -> shape.subject().stream())
+                .filter(Subject.OfProcess.class::isInstance)
+                .map(subject -> ((Subject.OfProcess) subject).key())
+                .collect(Collectors.toUnmodifiableSet()));
         describe();
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,7 @@ import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Text;
+import nsmirror.ui.session.Live;
 import nsmirror.ui.session.OpenNode;
 
 /** The node's name, how it was read, what could not be seen, and what one can do with it. */
@@ -31,7 +33,7 @@ final class NodeHeader extends VBox {
     private final Label facts = new Label();
     private final Button coverage;
 
-    NodeHeader(OpenNode node, ActionButtons buttons) {
+    NodeHeader(OpenNode node, Live live, ActionButtons buttons) {
         this.node = node;
         getStyleClass().add("node-header");
         name.setId("node-name");
@@ -46,7 +48,10 @@ final class NodeHeader extends VBox {
         commands.textProperty().bind(Bindings.createStringBinding(
                 () -> Text.count("commands.badge", node.log().entries().size()), node.log().entries()));
         Stream.of(coverage, commands).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-        HBox line = new HBox(words, coverage, commands, buttons.iconOnly(Action.REFRESH, Icon.REFRESH),
+        MenuButton again = buttons.choice("live-menu", live.every().map(every ->
+                        every.map(time -> Text.of("live.on", time.toSeconds())).orElseGet(() -> Text.of("live.off"))),
+                Action.LIVE, Action.LIVE_2, Action.LIVE_5, Action.LIVE_10, Action.LIVE_30);
+        HBox line = new HBox(words, coverage, commands, again, buttons.iconOnly(Action.REFRESH, Icon.REFRESH),
                 buttons.iconOnly(Action.KEYS, Icon.KEYS), buttons.menu(),
                 buttons.iconOnly(Action.CLOSE_NODE, Icon.CLEAR));
         line.setAlignment(Pos.CENTER_LEFT);

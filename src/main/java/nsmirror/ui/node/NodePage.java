@@ -1,5 +1,6 @@
 package nsmirror.ui.node;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,9 @@ import nsmirror.ui.parts.Notice;
 import nsmirror.ui.parts.Sheets;
 import nsmirror.ui.parts.Text;
 import nsmirror.ui.session.Failure;
+import nsmirror.ui.session.Live;
 import nsmirror.ui.session.OpenNode;
+import nsmirror.ui.work.Delay;
 
 /** An open node: the map, what is known of the selection, and the selected container beside the host. */
 public final class NodePage extends BorderPane {
@@ -37,7 +40,9 @@ public final class NodePage extends BorderPane {
     private final Runnable reopen;
     private final Actions actions;
     private final Sheets sheets;
+    private final Changes changes;
     private final Looking looking;
+    private final Live live;
     private final MirrorModel mirroring;
     private final Notice notice = new Notice("node-notice");
     private final NodeHeader header;
@@ -52,18 +57,20 @@ public final class NodePage extends BorderPane {
 
     /** The page of that node; {@code reopen} goes the way to it again. */
     public NodePage(OpenNode node, Runnable reopen, Diagrams diagrams, Faces faces, Look look, Actions actions,
-            Sheets sheets) {
+            Sheets sheets, Delay delay) {
         this.reopen = reopen;
         this.node = node;
         this.actions = actions;
         this.sheets = sheets;
-        looking = new Looking(node.snapshot().get());
+        changes = new Changes(delay);
+        looking = new Looking(node.snapshot().get(), changes.marked());
+        live = new Live(node, delay, this::busy, failure -> trouble(Text.of("live.stopped", Failure.line(failure))));
         mirroring = new MirrorModel(node);
         setId("node-page");
         getStyleClass().add("node-page");
         ActionButtons buttons = new ActionButtons(actions);
-        header = new NodeHeader(node, buttons);
-        mapArea = new MapArea(looking, diagrams, faces, look, buttons);
+        header = new NodeHeader(node, live, buttons);
+        mapArea = new MapArea(looking, diagrams, faces, look, changes, buttons);
         search = new SearchBar(looking, () -> mapArea.map().requestFocus());
         details = new DetailsView(this::follow);
         mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
@@ -88,7 +95,10 @@ public final class NodePage extends BorderPane {
     }
 
     private void listen() {
-        node.snapshot().addListener((any, before, now) -> looking.snapshot().set(now));
+        node.snapshot().addListener((any, before, now) -> {
+            looking.snapshot().set(now);
+            changes.read(before, now, node.readAt().get());
+        });
         looking.snapshot().addListener(any -> showSnapshot());
         looking.compared().addListener(any -> showSelection());
         looking.selection().addListener(any -> {
@@ -118,6 +128,14 @@ public final class NodePage extends BorderPane {
 
     private void act() {
         set(Action.REFRESH, this::refresh);
+        set(Action.CHANGES, () -> sheets.lay(Text.of("changes.title"), ChangesSheet.of(changes.entries())));
+        if (!node.recording()) {
+            set(Action.LIVE, live::toggle);
+            set(Action.LIVE_2, () -> live.start(Duration.ofSeconds(2)));
+            set(Action.LIVE_5, () -> live.start(Duration.ofSeconds(5)));
+            set(Action.LIVE_10, () -> live.start(Duration.ofSeconds(10)));
+            set(Action.LIVE_30, () -> live.start(Duration.ofSeconds(30)));
+        }
         set(Action.COMMANDS, () -> sheets.lay(Text.of("commands.title"), CommandsSheet.of(node.log())));
         set(Action.COVERAGE, () -> sheets.lay(Text.of("coverage.title"),
                 CoverageSheet.of(looking.snapshot().get().coverage())));
@@ -148,8 +166,16 @@ public final class NodePage extends BorderPane {
     }
 
     private void refresh() {
-        node.refresh(notice::clear, failure ->
-                notice.say(Failure.line(failure), Text.of("refresh.reopen"), reopen));
+        node.refresh(notice::clear, failure -> trouble(Failure.line(failure)));
+    }
+
+    /** Whether the picture must not change now: it is read, or what moves in it is followed. */
+    private boolean busy() {
+        return sheets.covered() || mapArea.map().moving();
+    }
+
+    private void trouble(String line) {
+        notice.say(line, Text.of("refresh.reopen"), reopen);
     }
 
     private void arrange(Arrangement arrangement) {
@@ -209,6 +235,7 @@ public final class NodePage extends BorderPane {
 
     /** Takes back its actions. The node stays open: it belongs to whoever opened it. */
     public void leave() {
+        live.stop();
         actions.clear(mine.toArray(Action[]::new));
     }
 }

@@ -1,5 +1,7 @@
 package nsmirror.ui.node;
 
+import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -8,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import nsmirror.model.ProcessKey;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Text;
 
@@ -37,9 +40,17 @@ final class SearchBar extends HBox {
         count.setId("search-count");
         count.getStyleClass().add("quiet");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(Icon.SEARCH.node(), field, count);
-        looking.emphasis().addListener((any, before, now) ->
-                count.setText(now.matches().map(found -> Text.count("search.count", found.size())).orElse("")));
+        getChildren().addAll(Icon.SEARCH.node(), field, FilterMenu.of(looking.search()), count);
+        count.textProperty().bind(Bindings.createStringBinding(
+                () -> looking.emphasis().get().matches().map(found -> found(looking, found)).orElse(""),
+                looking.emphasis(), looking.drawn()));
+    }
+
+    /** How many, and how many of them only count in a fold: nothing that is found is left out without a word. */
+    private static String found(Looking looking, Set<ProcessKey> found) {
+        String count = Text.of("search.count", found.size(), looking.snapshot().get().processes().size());
+        long folded = found.stream().filter(key -> !looking.drawn().get().contains(key)).count();
+        return folded == 0 ? count : Text.of("search.folded", count, folded);
     }
 
     /** Puts the cursor in the field, its text selected. */

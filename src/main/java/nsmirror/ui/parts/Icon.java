@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.FeatherIkonHandler;
 public enum Icon {
     MENU(Feather.MENU),
     REFRESH(Feather.REFRESH_CW),
+    CHANGES(Feather.ACTIVITY),
     COMMANDS(Feather.TERMINAL),
     WARNING(Feather.ALERT_TRIANGLE),
     COMPLETE(Feather.CHECK_CIRCLE),

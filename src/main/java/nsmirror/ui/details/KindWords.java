@@ -1,0 +1,22 @@
+package nsmirror.ui.details;
+
+import java.util.List;
+import nsmirror.model.Kind;
+import nsmirror.ui.parts.Text;
+
+/** Kinds listed in a sentence. */
+final class KindWords {
+    private KindWords() {}
+
+    /** {@code net namespace}, {@code mnt, uts and pid namespaces}. */
+    static String namespaces(List<Kind> kinds) {
+        return Text.of(kinds.size() == 1 ? "compare.kinds.one" : "compare.kinds.many",
+                listed(kinds.stream().map(Kind::label).toList()));
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String listed(List<String> words) {
+        return words.size() < 2 ? String.join("", words)
+                : Text.of("list.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
+    }
+}

@@ -1,0 +1,84 @@
+package nsmirror.ui.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import nsmirror.ui.work.Delay;
+
+/**
+ * Reads an open node again every few seconds. The next reading is timed from the end of the last one, so two never
+ * overlap; while somebody is busy with the window it waits; when a reading fails it stops and tells.
+ */
+public final class Live {
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    /** How soon it looks again whether the window is free. */
+    private static final Duration WAITING = Duration.ofMillis(500);
+
+    private final OpenNode node;
+    private final Delay delay;
+    private final BooleanSupplier busy;
+    private final Consumer<Exception> failed;
+    private final ReadOnlyObjectWrapper<Optional<Duration>> every = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Duration chosen = USUAL;
+    private Runnable takeBack = () -> {};
+
+    /**
+     * Not reading yet.
+     *
+     * @param busy whether something is on its way or lies over the page, so that the picture must not change now
+     * @param failed told what went wrong when it stops
+     */
+    public Live(OpenNode node, Delay delay, BooleanSupplier busy, Consumer<Exception> failed) {
+        this.node = node;
+        this.delay = delay;
+        this.busy = busy;
+        this.failed = failed;
+    }
+
+    /** How often it reads; empty while it does not. */
+    public ReadOnlyObjectProperty<Optional<Duration>> every() {
+        return every.getReadOnlyProperty();
+    }
+
+    /** Reads that often from now on. */
+    public void start(Duration time) {
+        chosen = time;
+        every.set(Optional.of(time));
+        next(time);
+    }
+
+    /** Reads as often as was chosen last, or stops. */
+    public void toggle() {
+        if (every.get().isPresent()) {
+            stop();
+        } else {
+            start(chosen);
+        }
+    }
+
+    /** Reads no more. */
+    public void stop() {
+        takeBack.run();
+        takeBack = () -> {};
+        every.set(Optional.empty());
+    }
+
+    private void next(Duration time) {
+        takeBack.run();
+        takeBack = delay.after(time, this::read);
+    }
+
+    private void read() {
+        if (busy.getAsBoolean() || node.refreshing().get()) {
+            next(WAITING);
+            return;
+        }
+        node.refresh(() -> every.get().ifPresent(this::next), failure -> {
+            stop();
+            failed.accept(failure);
+        });
+    }
+}
