@@ -18,6 +18,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -88,7 +89,7 @@ final class FrameOnStage {
     }
 
     /** A computer whose file chooser always answers {@code lab.nsrec}: the test platform has none. */
-    private record PracticeSurroundings(Delay clock) implements Frame.Surroundings {
+    record PracticeSurroundings(Delay clock) implements Frame.Surroundings {
         @Override
         public Optional<Path> chooseRecording() {
             return Optional.of(Path.of("lab.nsrec"));
@@ -118,6 +119,21 @@ final class FrameOnStage {
 
     String title() {
         return frame.title().get();
+    }
+
+    /** Everything in the window. */
+    Parent root() {
+        return frame.scene().getRoot();
+    }
+
+    /** Finds an action by words and does it. */
+    void choose(String words) {
+        robot.push(KeyCode.CONTROL, KeyCode.K).write(words).type(KeyCode.ENTER);
+    }
+
+    /** Whether the system's own windows are dark from now on. */
+    void systemIsDark(boolean now) {
+        robot.interact(() -> dark.set(now));
     }
 
     /** That much time passes. */

@@ -51,7 +51,7 @@ class LivePageTest {
         robot.type(KeyCode.F5);
 
         assertThat(window.map().diagram().boxOf(new Subject.OfContainer("web"))).isPresent();
-        assertThat(window.text("#changes")).endsWith("1 container started  ·  2 came");
+        assertThat(window.text("#changes")).endsWith("2 came");
 
         robot.clickOn("#changes");
         assertThat(window.texts("#changes-list .change")).containsExactly(
@@ -158,7 +158,7 @@ class LivePageTest {
         node.becomes(BEFORE);
         robot.type(KeyCode.F5);
 
-        assertThat(window.text("#changes")).endsWith("1 container ended  ·  2 went");
+        assertThat(window.text("#changes")).endsWith("2 went");
     }
 
     private static SampleNode node() {

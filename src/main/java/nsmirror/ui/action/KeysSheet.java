@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import nsmirror.ui.parts.Text;
 
@@ -43,7 +44,10 @@ public final class KeysSheet {
         grid.getStyleClass().add("keys-grid");
         ColumnConstraints keys = new ColumnConstraints();
         keys.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().addAll(keys, new ColumnConstraints());
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(keys, names);
         return grid;
     }
 

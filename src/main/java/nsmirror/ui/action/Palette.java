@@ -3,6 +3,7 @@ package nsmirror.ui.action;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -35,7 +36,7 @@ public final class Palette extends VBox {
         field.setPromptText(Text.of("palette.prompt"));
         field.setAccessibleText(Text.of("palette.prompt"));
         list.setId("palette-list");
-        list.getStyleClass().add("palette-list");
+        list.getStyleClass().addAll("dense", "palette-list");
         list.setAccessibleText(Text.of("action.palette"));
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Line(actions));
@@ -105,6 +106,7 @@ public final class Palette extends VBox {
             HBox.setHgrow(gap, Priority.ALWAYS);
             key.getStyleClass().add("menu-key");
             line = new HBox(name, gap, key);
+            line.setAlignment(Pos.CENTER_LEFT);
             setAccessibleRole(AccessibleRole.LIST_ITEM);
             setOnMouseClicked(event -> {
                 if (!isEmpty()) {

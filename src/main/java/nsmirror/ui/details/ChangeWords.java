@@ -19,7 +19,7 @@ import nsmirror.ui.parts.Text;
 /**
  * What changed between two snapshots, in words, escaped and bounded.
  *
- * @param summary in one line: {@code 3 came · 1 went · 2 moved}
+ * @param summary in one line: {@code 3 came · 2 moved · 1 went}
  * @param lines one a change: containers first, then processes that came, moved, went, then namespaces by themselves
  */
 public record ChangeWords(String summary, List<String> lines) {
@@ -52,10 +52,8 @@ public record ChangeWords(String summary, List<String> lines) {
 
     private static String summary(SnapshotDiff diff) {
         List<String> counts = new ArrayList<>();
-        count(counts, "change.count.started", diff.started().size());
         count(counts, "change.count.came", diff.came().size());
         count(counts, "change.count.moved", diff.moved().size());
-        count(counts, "change.count.ended", diff.ended().size());
         count(counts, "change.count.went", diff.went().size());
         if (counts.isEmpty()) {
             count(counts, "change.count.namespaces", diff.born().size() + diff.gone().size());

@@ -48,7 +48,7 @@ public final class DetailsView extends ScrollPane {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.getStyleClass().add("comparison");
         content.getChildren().setAll(
-                head(Text.of("compare.title"), Text.of("list.and", comparison.one(), comparison.other())),
+                head(Text.of("compare.title"), Text.of("compare.what")),
                 sentence, ComparisonGrid.of(comparison, follow));
         setVvalue(0);
         setAccessibleText(comparison.sentence());
@@ -78,6 +78,7 @@ public final class DetailsView extends ScrollPane {
         title.setId("details-title");
         title.getStyleClass().add("details-title");
         title.setTooltip(new Tooltip(name));
+        title.setWrapText(true);
         HBox head = new HBox(title, what);
         head.getStyleClass().add("details-head");
         return head;

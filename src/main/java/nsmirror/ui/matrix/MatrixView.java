@@ -7,13 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import nsmirror.diagram.Slot;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
 import nsmirror.model.ProcessKey;
@@ -35,9 +41,13 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
         void compared(Subject one, Subject other);
     }
 
+    private static final double KIND_WIDTH = 2.5;
+    private static final double COUNT_WIDTH = 4.6;
+
     private final Listener listener;
     private Emphasis emphasis = Emphasis.none();
-    private boolean following;
+    private List<Subject> wanted = List.of();
+    private boolean looking;
 
     /** An empty matrix. */
     public MatrixView(Listener listener) {
@@ -47,7 +57,7 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
         getStyleClass().addAll("dense", "matrix");
         setShowRoot(false);
         setAccessibleText(Text.of("matrix.accessible"));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getColumns().add(who());
         getColumns().add(count());
@@ -57,15 +67,30 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
             column.setReorderable(false);
         });
         setRowFactory(view -> new Row());
-        getSelectionModel().getSelectedItems().subscribe(this::selectionChanged);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen().ifPresent(this::choose);
+                event.consume();
+            }
+        });
+        getSelectionModel().getSelectedItems().subscribe(this::selectionChanging);
         setMinWidth(120);
+    }
+
+    /** Makes room for text of that size: what is left is for who lives there. */
+    public void size(double text) {
+        getColumns().stream().skip(1).forEach(column -> {
+            double width = Math.ceil(text * (column == getColumns().get(1) ? COUNT_WIDTH : KIND_WIDTH));
+            column.setMinWidth(width);
+            column.setMaxWidth(width);
+            column.setPrefWidth(width);
+        });
     }
 
     private static TreeTableColumn<MatrixRow, String> who() {
         TreeTableColumn<MatrixRow, String> column = new TreeTableColumn<>(Text.of("matrix.who"));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().getValue().who()));
-        column.setPrefWidth(260);
-        column.setMinWidth(110);
+        column.setMinWidth(80);
         return column;
     }
 
@@ -73,20 +98,25 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
         TreeTableColumn<MatrixRow, String> column = new TreeTableColumn<>(Text.of("matrix.count"));
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().getValue().count(emphasis.matches())));
-        column.setPrefWidth(80);
-        column.setMinWidth(60);
         column.getStyleClass().add("number");
         return column;
     }
 
     private TreeTableColumn<MatrixRow, MatrixRow> kind(Kind kind) {
-        TreeTableColumn<MatrixRow, MatrixRow> column = new TreeTableColumn<>(kind.label());
+        TreeTableColumn<MatrixRow, MatrixRow> column = new TreeTableColumn<>();
+        column.setGraphic(header(kind));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
         column.setCellFactory(any -> new SlotCell(kind, () -> chosen().stream().toList()));
-        column.setPrefWidth(62);
-        column.setMinWidth(34);
         column.getStyleClass().add("kind-column");
         return column;
+    }
+
+    /** The letter that stands for the kind in its cells: a name has no room, and says itself to whoever asks. */
+    private static Label header(Kind kind) {
+        Label letter = new Label(Slot.OWN.sign(kind));
+        letter.setTooltip(new Tooltip(Text.of("what.namespace." + kind.label())));
+        letter.setAccessibleText(Text.of("what.namespace." + kind.label()));
+        return letter;
     }
 
     /** Shows that snapshot: rows that were open stay open, and what was selected stays selected. */
@@ -95,9 +125,7 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
                 .filter(TreeItem::isExpanded)
                 .map(item -> item.getValue().subject())
                 .collect(Collectors.toCollection(HashSet::new));
-        following = true;
         getRoot().getChildren().setAll(MatrixRow.of(snapshot).stream().map(each -> item(each, open)).toList());
-        following = false;
         follow();
     }
 
@@ -117,21 +145,25 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
 
     /** Selects the rows of what is selected elsewhere, unless they are selected already. */
     private void follow() {
-        List<TreeItem<MatrixRow>> wanted = Stream.of(emphasis.compared(), emphasis.selected())
+        List<TreeItem<MatrixRow>> items = Stream.of(emphasis.compared(), emphasis.selected())
                 .flatMap(Optional::stream)
                 .flatMap(subject -> item(subject).stream())
+                .distinct()
                 .toList();
-        if (Set.copyOf(wanted).equals(Set.copyOf(selectedItems()))) {
+        wanted = subjects(items);
+        if (Set.copyOf(items).equals(Set.copyOf(selectedItems()))) {
             return;
         }
-        following = true;
         getSelectionModel().clearSelection();
-        for (TreeItem<MatrixRow> item : wanted) {
+        for (TreeItem<MatrixRow> item : items) {
             getSelectionModel().select(item);
             getFocusModel().focus(getRow(item));
         }
-        wanted.stream().findFirst().ifPresent(this::reveal);
-        following = false;
+        items.stream().findFirst().ifPresent(this::reveal);
+    }
+
+    private static List<Subject> subjects(List<TreeItem<MatrixRow>> items) {
+        return items.stream().map(item -> item.getValue().subject()).toList();
     }
 
     private void reveal(TreeItem<MatrixRow> item) {
@@ -172,25 +204,50 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
         return Optional.ofNullable(getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
     }
 
+    /** One gesture changes the selection in several steps, and opening a row changes it and back: looked at after. */
+    private void selectionChanging() {
+        if (!looking) {
+            looking = true;
+            Platform.runLater(() -> {
+                looking = false;
+                selectionChanged();
+            });
+        }
+    }
+
     private void selectionChanged() {
-        List<TreeItem<MatrixRow>> selected = selectedItems();
-        if (following || selected.isEmpty()) {
+        List<Subject> selected = subjects(selectedItems());
+        Optional<Subject> last = chosen().map(MatrixRow::subject);
+        if (last.isEmpty() || Set.copyOf(selected).equals(Set.copyOf(wanted))) {
             return;
         }
-        Subject last = chosen().orElseThrow().subject();
         selected.stream()
-                .map(item -> item.getValue().subject())
-                .filter(subject -> !subject.equals(last))
+                .filter(subject -> !subject.equals(last.get()))
                 .findFirst()
-                .ifPresentOrElse(first -> listener.compared(first, last), () -> listener.selected(last));
+                .ifPresentOrElse(first -> listener.compared(first, last.get()), () -> listener.selected(last.get()));
+    }
+
+    /** A row that stands for something within it becomes what is selected when it is chosen itself. */
+    private void choose(MatrixRow row) {
+        if (selectedItems().size() == 1 && !emphasis.selected().equals(Optional.of(row.subject()))) {
+            listener.selected(row.subject());
+        }
     }
 
     /** A row that says in words what its cells show, and stands back where a search found nothing of it. */
     private final class Row extends TreeTableRow<MatrixRow> {
+        Row() {
+            setOnMouseClicked(event -> {
+                if (!isEmpty() && getItem() != null && event.getClickCount() == 1) {
+                    choose(getItem());
+                }
+            });
+        }
+
         @Override
         protected void updateItem(MatrixRow row, boolean empty) {
             super.updateItem(row, empty);
-            getStyleClass().removeAll("faded", "member", "combination");
+            getStyleClass().removeAll("faded", "inside", "combination");
             if (empty || row == null) {
                 setAccessibleText(null);
                 return;
@@ -200,7 +257,7 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
                 getStyleClass().add("faded");
             }
             if (row.found(emphasis.members()) > 0) {
-                getStyleClass().add("member");
+                getStyleClass().add("inside");
             }
             if (!row.single()) {
                 getStyleClass().add("combination");

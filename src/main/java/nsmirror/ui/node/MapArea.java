@@ -78,7 +78,7 @@ final class MapArea extends BorderPane {
         button.textProperty().bind(Bindings.createStringBinding(() -> changes.entries().isEmpty()
                 ? Text.of("changes.badge.none") : ChangesSheet.summary(changes.entries().getFirst()), changes.entries()));
         button.getStyleClass().addAll("flat", "changes-line");
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMinWidth(0);
         button.visibleProperty().bind(Bindings.isNotEmpty(changes.entries()));
         button.managedProperty().bind(button.visibleProperty());
         return button;

@@ -81,9 +81,9 @@ public final class NodePage extends BorderPane {
         HBox.setHgrow(gap, Priority.SOMETIMES);
         HBox tools = new HBox(SegmentBars.grouping(looking), search, gap, SegmentBars.arrangement(looking));
         tools.getStyleClass().add("tools");
-        chrome = new Chrome(header, tools, search, looking.search());
-        chrome.projecting(look.now().get().projecting());
-        look.projecting().addListener((any, before, now) -> chrome.projecting(now));
+        chrome = new Chrome(header, tools, search, looking.search(), look);
+        matrix.size(look.now().get().text());
+        look.now().addListener((any, before, now) -> matrix.size(now.text()));
         setTop(chrome);
         // Over the map and not above it: what comes and goes must not move what is looked at.
         notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

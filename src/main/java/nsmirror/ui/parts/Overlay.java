@@ -49,6 +49,7 @@ public final class Overlay extends StackPane {
         echoing.addListener((any, before, now) -> echo.setVisible(false));
         look.projecting().addListener((any, before, now) -> ring.setVisible(now && isHover()));
         addEventFilter(MouseEvent.ANY, event -> follow(event, look.projecting().get()));
+        StackPane.setAlignment(content, Pos.TOP_LEFT);
         getChildren().addAll(content, above, echo);
     }
 
