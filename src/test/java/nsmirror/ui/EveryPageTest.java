@@ -41,6 +41,7 @@ class EveryPageTest {
 
         window.openNode();
         check("node");
+        robot.write("m");
         window.clickOn(process(33155));
         check("process");
         window.clickToo(process(33158));

@@ -31,6 +31,7 @@ final class CommandsSheet {
     static Node of(CommandLog log) {
         TableView<CommandEntry> table = new TableView<>(log.entries());
         table.setId("commands-table");
+        table.setAccessibleText(Text.of("commands.title"));
         table.getStyleClass().addAll("dense", "commands-table", "focus-first");
         table.setPlaceholder(new Label(Text.of("commands.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
