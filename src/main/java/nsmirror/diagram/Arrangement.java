@@ -10,14 +10,18 @@ import nsmirror.diagram.Fitting.Part;
  */
 final class Arrangement {
     private static final double[] HOST_SHARES = {0.15, 0.19, 0.23, 0.28, 1 / 3.0};
-    private static final double[] LARGE_HOST_SHARES = {0.15, 0.2, 0.26, 1 / 3.0, 0.42, 0.52, 0.64, 0.76};
+    private static final double[] LARGE_HOST_SHARES = {0.15, 0.2, 0.26, 1 / 3.0, 0.42, 0.52, 0.64, 0.76, 0.86};
 
     /** Neither part is ever narrower, in font sizes: it has to count what it cannot show. */
     static final double LEAST_WIDTH = 7;
     private static final double UNNOTICED = 0.6;
 
-    /** Where everything stands, relative to the room's corner; the rest begins at {@code restX}. */
-    record Arranged(Optional<Part> host, Part rest, double restX) {
+    /**
+     * Where everything stands, relative to the room's corner; the rest begins at {@code restX}.
+     *
+     * @param spare whether there is room left for a container to come
+     */
+    record Arranged(Optional<Part> host, Part rest, double restX, boolean spare) {
         double height() {
             return Math.max(rest.height(), host.map(Part::height).orElse(0.0));
         }
@@ -35,7 +39,7 @@ final class Arrangement {
         boolean showsAsMuchAs(Arranged other, boolean hostMatters) {
             boolean hostToo = host.isEmpty() || !hostMatters && host.get().detail().labelled()
                     || asMuch(host.get(), other.host.orElseThrow());
-            return asMuch(rest, other.rest) && hostToo;
+            return asMuch(rest, other.rest) && hostToo && (spare || !other.spare);
         }
 
         private static boolean asMuch(Part part, Part other) {
@@ -52,18 +56,42 @@ final class Arrangement {
     }
 
     static Arranged of(Plan plan, Sizes sizes, double width, double height, TextMeasure measure) {
+        Arrangement arrangement = new Arrangement(new Fitting(new Ladder(sizes), height, measure), width);
+        Plan later = Reserve.in(plan);
+        if (later != plan) {
+            Arranged roomy = arrangement.arranged(later, sizes.label());
+            if (Reserve.fits(roomy)) {
+                return Reserve.freed(roomy, plan.host());
+            }
+        }
+        return arrangement.arranged(plan, sizes.label());
+    }
+
+    /** Where everything stands if it stays where it stood; none if there is no room for what came. */
+    static Optional<Arranged> again(Plan plan, Arranged before, Sizes sizes, double width, double height,
+            TextMeasure measure) {
+        if (plan.host().isPresent() != before.host().isPresent() || !Reserve.fits(before)) {
+            return Optional.empty();
+        }
         Fitting fitting = new Fitting(new Ladder(sizes), height, measure);
-        return new Arrangement(fitting, width).arranged(plan, sizes.label());
+        Part rest = before.rest();
+        Optional<Part> placed = new Steady(fitting.packing(rest.detail()), rest.detail(), height)
+                .flow(plan.rest(), rest, width - before.restX());
+        Optional<Part> host = before.host().flatMap(part ->
+                new Steady(fitting.packing(part.detail()), part.detail(), height)
+                        .column(plan.host().orElseThrow(), part));
+        return placed.filter(any -> host.isPresent() == plan.host().isPresent())
+                .map(each -> new Arranged(host, each, before.restX(), before.spare()));
     }
 
     private Arranged arranged(Plan plan, double label) {
         if (plan.host().isEmpty()) {
-            return new Arranged(Optional.empty(), fitting.flow(plan.rest(), width), 0);
+            return new Arranged(Optional.empty(), fitting.flow(plan.rest(), width), 0, false);
         }
         Group host = plan.host().get();
         if (plan.rest().isEmpty()) {
             Part alone = fitting.column(host, width, Fitting.MOST_LABELS);
-            return new Arranged(Optional.of(alone), fitting.flow(List.of(), width), width);
+            return new Arranged(Optional.of(alone), fitting.flow(List.of(), width), width, false);
         }
         Arranged best = null;
         double least = Double.MAX_VALUE;
@@ -84,7 +112,7 @@ final class Arrangement {
         Part rest = fitting.flow(groups, width - hostWidth - gap);
         int labels = rest.detail().labelled() ? Fitting.drawn(groups) : 0;
         Part column = fitting.column(host, hostWidth, Fitting.MOST_LABELS - labels);
-        return new Arranged(Optional.of(column), rest, column.width() + gap);
+        return new Arranged(Optional.of(column), rest, column.width() + gap, false);
     }
 
     /** How much is not shown of all processes together; what had to be left out counts most. */

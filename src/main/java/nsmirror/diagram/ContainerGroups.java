@@ -2,18 +2,25 @@ package nsmirror.diagram;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nsmirror.diagram.Group.Style;
 import nsmirror.model.Container;
+import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
 import nsmirror.model.Pod;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 
-/** Groups by container: the host's own processes, pods with their containers, then the other containers. */
+/**
+ * Groups by container: the host's own processes, pods with their containers, then the other containers; those that live
+ * in a user namespace of their own in a frame of it.
+ */
 final class ContainerGroups {
     private final Snapshot snapshot;
     private final Slots slots;
@@ -36,7 +43,7 @@ final class ContainerGroups {
 
     static Plan of(Snapshot snapshot, Slots slots) {
         ContainerGroups groups = new ContainerGroups(snapshot, slots);
-        return new Plan(Optional.empty(), groups.host(), false, groups.podsAndContainers());
+        return new Plan(Optional.empty(), groups.host(), false, groups.inUserNamespaces(groups.podsAndContainers()));
     }
 
     private Optional<Group> host() {
@@ -72,6 +79,38 @@ final class ContainerGroups {
                 .map(this::container)
                 .forEach(groups::add);
         return groups;
+    }
+
+    /** A frame around what lives in the same user namespace, where the first of it stood; none around the host's. */
+    private List<Group> inUserNamespaces(List<Group> groups) {
+        Map<Object, List<Group>> frames = new LinkedHashMap<>();
+        groups.forEach(each -> frames.computeIfAbsent(
+                userNamespace(each).<Object>map(inode -> inode).orElse(each), any -> new ArrayList<>()).add(each));
+        return frames.entrySet().stream()
+                .map(entry -> entry.getKey() instanceof Long inode
+                        ? userNamespace(inode, entry.getValue()) : entry.getValue().getFirst())
+                .toList();
+    }
+
+    private Group userNamespace(long inode, List<Group> inside) {
+        int total = inside.stream().mapToInt(Group::total).sum();
+        Heading heading = Heading.of("user " + inode, Words.asides(total)).detail("root in here is not root on the host");
+        return Group.around(Style.NAMESPACE, Optional.of(new Subject.OfNamespace(Kind.USER, inode)), heading, 0, inside);
+    }
+
+    /** The one all of its containers live in or below; none if that is the host's, or there are several. */
+    private Optional<Long> userNamespace(Group group) {
+        Set<Long> inodes = new LinkedHashSet<>();
+        List<Group> own = group.children().isEmpty() ? List.of(group) : group.children();
+        own.forEach(each -> each.members().stream().findFirst()
+                .flatMap(leader -> leader.namespace(Kind.USER)).ifPresent(inodes::add));
+        Set<Long> lower = inodes.stream()
+                .filter(inode -> snapshot.namespace(Kind.USER, inode).flatMap(Namespace::parent)
+                        .filter(parent -> !parent.equals(inode)).filter(inodes::contains).isPresent())
+                .collect(Collectors.toSet());
+        inodes.removeAll(lower);
+        return inodes.stream().findFirst()
+                .filter(inode -> inodes.size() == 1 && !inode.equals(snapshot.host().get(Kind.USER)));
     }
 
     private Group pod(Pod pod, List<Group> own) {

@@ -49,7 +49,7 @@ final class Fitting {
         return groups.stream().mapToInt(each -> 1 + boxes(each.children())).sum();
     }
 
-    private Packing packing(Detail detail) {
+    Packing packing(Detail detail) {
         return new Packing(detail, this::nameWidth);
     }
 

@@ -25,6 +25,11 @@ record Group(Style style, Optional<Subject> subject, Heading heading, List<Proce
         children = List.copyOf(children);
     }
 
+    /** What it is known by on another map of the same kind. */
+    Object identity() {
+        return subject.<Object>map(each -> each).orElseGet(() -> List.of(style, heading.name()));
+    }
+
     /** A group of processes. */
     static Group of(Style style, Optional<Subject> subject, Heading heading, List<Process> members) {
         return new Group(style, subject, heading, members, 0, List.of(), members.size());
@@ -37,6 +42,11 @@ record Group(Style style, Optional<Subject> subject, Heading heading, List<Proce
             return new Group(style, subject, heading, children.getFirst().members, folded, List.of(), total);
         }
         return new Group(style, subject, heading, List.of(), folded, children, total);
+    }
+
+    /** The same with its processes in a part of it, so that boxes can stand beside them. */
+    Group sectioned() {
+        return new Group(style, subject, heading, List.of(), folded, List.of(section(Heading.NONE, members)), total);
     }
 
     /** A part of a box. */

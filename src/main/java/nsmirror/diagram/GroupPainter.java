@@ -35,8 +35,8 @@ final class GroupPainter {
         int drawn = detail.drawn(group);
         for (int i = 0; i < drawn; i++) {
             processes.draw(group.members().get(i), placed.cellWidth(),
-                    x + pad + i % placed.columns() * (placed.cellWidth() + detail.cellGap()),
-                    cellsTop + i / placed.columns() * (detail.cellHeight() + detail.cellGap()));
+                    x + pad + placed.cell(i) % placed.columns() * (placed.cellWidth() + detail.cellGap()),
+                    cellsTop + placed.cell(i) / placed.columns() * (detail.cellHeight() + detail.cellGap()));
         }
         counts(placed, x + pad, y + placed.height() - pad, placed.width() - 2 * pad);
     }

@@ -46,12 +46,28 @@ public final class MapLayout {
     /** The map on a page of that many pixels. */
     public static Diagram of(Snapshot snapshot, Grouping grouping, double width, double height, TextMeasure measure,
             Options options) {
+        return of(snapshot, grouping, width, height, measure, options, Optional.empty()).diagram();
+    }
+
+    /**
+     * The map on a page of that many pixels, everything where it stood before as far as there is room: a container more
+     * moves no other one while the room that is kept for such lasts; when it is used up all is arranged anew.
+     *
+     * @param before where everything stood; it counts only if page, sizes and grouping are the same
+     */
+    public static NodeMap of(Snapshot snapshot, Grouping grouping, double width, double height, TextMeasure measure,
+            Options options, Optional<Places> before) {
         Slots slots = new Slots(snapshot);
         Plan plan = switch (grouping) {
             case Grouping.ByContainer() -> ContainerGroups.of(snapshot, slots);
             case Grouping.ByKind byKind -> NamespaceGroups.of(snapshot, byKind.kind(), slots);
         };
-        Page page = Page.of(snapshot, plan, options, measure, width, height);
-        return new Diagram(width, height, page.shapes(grouping, slots));
+        int drawn = snapshot.processes().size();
+        Optional<Page> again = before
+                .filter(places -> places.serve(grouping, width, height, options, plan, drawn))
+                .flatMap(places -> Page.again(snapshot, plan, options, measure, places));
+        Page page = again.orElseGet(() -> Page.of(snapshot, plan, options, measure, width, height));
+        int since = again.isPresent() ? before.orElseThrow().drawn() : drawn;
+        return new NodeMap(new Diagram(width, height, page.shapes(grouping, slots)), page.places(grouping, since));
     }
 }

@@ -63,7 +63,7 @@ final class NamespaceGroups {
 
     private Plan nested() {
         NamespaceTree tree = NamespaceTree.of(host, others(), known);
-        boolean framed = host.isPresent() && members.containsKey(host.get()) && tree.hasChildren(host.get());
+        boolean framed = host.isPresent() && members.containsKey(host.get());
         List<Group> rest = new ArrayList<>();
         if (framed) {
             rest.addAll(tree.below(host.get(), 2, this::namespace));

@@ -52,10 +52,6 @@ final class NamespaceTree {
         return roots;
     }
 
-    boolean hasChildren(long inode) {
-        return children.containsKey(inode);
-    }
-
     /** The groups of the namespaces below one, which are at that depth. */
     List<Group> below(long inode, int depth, Draw draw) {
         List<Group> groups = new ArrayList<>();

@@ -56,7 +56,7 @@ final class Packing {
         List<Group> outlined = new ArrayList<>();
         for (Group child : group.children()) {
             if (child.style() == Style.SECTION) {
-                Placed section = grid(child, columns(inner), inner, 0).at(detail.pad(), y);
+                Placed section = section(child, inner).at(detail.pad(), y);
                 children.add(section);
                 y = section.bottom() + detail.boxGap();
             } else {
@@ -74,8 +74,8 @@ final class Packing {
             return own.at(0, 0);
         }
         y = children.isEmpty() ? y : y - detail.boxGap();
-        double height = y + counted(group, Hidden.NOTHING) + detail.pad();
-        return new Placed(group, 0, 0, width, height, 1, 0, Hidden.NOTHING, children);
+        double height = y + counted(group) + detail.pad();
+        return new Placed(group, 0, 0, width, height, 1, 0, List.of(), Hidden.NOTHING, children);
     }
 
     private Flow lowest(List<Group> groups, double most) {
@@ -100,7 +100,7 @@ final class Packing {
     }
 
     /** A box; one around groups has fewer rows if that makes it smaller. */
-    private Placed outermost(Group group, double most, int rows) {
+    Placed outermost(Group group, double most, int rows) {
         if (group.children().isEmpty()) {
             return box(group, most, rows);
         }
@@ -120,19 +120,42 @@ final class Packing {
         double top = pad + detail.headingHeight(group);
         double width = Math.max(flow.width(), Math.min(inner, headingWidth(group)));
         List<Placed> children = flow.placed().stream().map(each -> each.at(each.x() + pad, each.y() + top)).toList();
-        double height = top + flow.height() + counted(group, Hidden.NOTHING) + pad;
-        return new Placed(group, 0, 0, width + 2 * pad, height, 1, 0, Hidden.NOTHING, children);
+        double height = top + flow.height() + counted(group) + pad;
+        return new Placed(group, 0, 0, width + 2 * pad, height, 1, 0, List.of(), Hidden.NOTHING, children);
+    }
+
+    /** A part of the host's box, that wide. */
+    Placed section(Group group, double width) {
+        return grid(group, columns(width), width, 0);
+    }
+
+    /** A box of processes as it was, each of them where it stood, as high as it has to be now. */
+    Placed again(Group group, Placed was) {
+        double pad = group.style() == Style.SECTION ? 0 : detail.pad();
+        List<Integer> cells = detail.drawn(group) < group.members().size() ? List.of()
+                : Cells.kept(was, group.members(), was.columns());
+        return grid(group, was.columns(), was.width(), pad, cells);
+    }
+
+    private Placed grid(Group group, int columns, double width, double pad) {
+        return grid(group, columns, width, pad, List.of());
     }
 
     /** A box of processes in that many columns. */
-    private Placed grid(Group group, int columns, double width, double pad) {
+    private Placed grid(Group group, int columns, double width, double pad, List<Integer> standing) {
         int drawn = detail.drawn(group);
         Hidden hidden = new Hidden(0, group.members().size() - drawn);
-        int rows = (drawn + columns - 1) / columns;
+        int last = standing.stream().mapToInt(each -> each + 1).max().orElse(drawn);
+        int rows = (last + columns - 1) / columns;
         double cells = rows == 0 ? 0 : rows * (detail.cellHeight() + detail.cellGap()) - detail.cellGap();
         double height = pad + detail.headingHeight(group) + cells + counted(group, hidden) + pad;
         double cell = detail.cellWidth(width - 2 * pad, columns);
-        return new Placed(group, 0, 0, width, height, columns, cell, hidden, List.of());
+        return new Placed(group, 0, 0, width, height, columns, cell, standing, hidden, List.of());
+    }
+
+    /** Height of what is counted in a group whose groups are all drawn. */
+    double counted(Group group) {
+        return counted(group, Hidden.NOTHING);
     }
 
     private double counted(Group group, Hidden hidden) {

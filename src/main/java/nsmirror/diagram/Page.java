@@ -36,7 +36,7 @@ final class Page {
     }
 
     private Page(Snapshot snapshot, Plan plan, MapLayout.Options options, Sizes sizes, TextMeasure measure,
-            double width, double height) {
+            double width, double height, Optional<Arranged> before) {
         this.snapshot = snapshot;
         this.plan = plan;
         this.options = options;
@@ -46,17 +46,36 @@ final class Page {
         pen = new Pen(measure);
         legend = hasLegend() ? Legend.of(snapshot, pen, sizes, width) : Legend.NONE;
         room = room();
-        arranged = room.large()
-                ? Optional.of(Arrangement.of(plan, sizes, room.width - 2 * room.inset,
-                        room.height - room.frameTop - room.inset, measure))
-                : Optional.empty();
+        arranged = room.large() ? arranged(before, measure) : Optional.empty();
+    }
+
+    private Optional<Arranged> arranged(Optional<Arranged> before, TextMeasure measure) {
+        double inner = room.width - 2 * room.inset;
+        double high = room.height - room.frameTop - room.inset;
+        return before.isPresent()
+                ? Arrangement.again(plan, before.get(), sizes, inner, high, measure)
+                : Optional.of(Arrangement.of(plan, sizes, inner, high, measure));
+    }
+
+    /** The page with everything where it stood; none if there is no room for what came. */
+    static Optional<Page> again(Snapshot snapshot, Plan plan, MapLayout.Options options, TextMeasure measure,
+            Places before) {
+        return Optional.of(new Page(snapshot, plan, options, before.sizes(), measure, before.width(), before.height(),
+                Optional.of(before.arranged()))).filter(page -> page.arranged.isPresent());
+    }
+
+    /** Where everything stands, for the next map; none if nothing but a count had room. */
+    Optional<Places> places(Grouping grouping, int drawn) {
+        return arranged.map(all -> new Places(grouping, width, height, options, plan.frame().isPresent(), drawn,
+                sizes, all));
     }
 
     /** The page with the largest sizes at which the processes still show as much of themselves. */
     static Page of(Snapshot snapshot, Plan plan, MapLayout.Options options, TextMeasure measure, double width,
             double height) {
         Function<Double, Page> times = factor ->
-                new Page(snapshot, plan, options, options.sizes().times(factor), measure, width, height);
+                new Page(snapshot, plan, options, options.sizes().times(factor), measure, width, height,
+                        Optional.empty());
         Page usual = times.apply(1.0);
         Page page = usual;
         int fits = 0;
