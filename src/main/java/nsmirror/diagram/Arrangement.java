@@ -55,9 +55,10 @@ final class Arrangement {
         this.width = width;
     }
 
-    static Arranged of(Plan plan, Sizes sizes, double width, double height, TextMeasure measure) {
+    /** Finds the best arrangement; with room for containers to come if that is wanted and there is any. */
+    static Arranged of(Plan plan, boolean spare, Sizes sizes, double width, double height, TextMeasure measure) {
         Arrangement arrangement = new Arrangement(new Fitting(new Ladder(sizes), height, measure), width);
-        Plan later = Reserve.in(plan);
+        Plan later = spare ? Reserve.in(plan) : plan;
         if (later != plan) {
             Arranged roomy = arrangement.arranged(later, sizes.label());
             if (Reserve.fits(roomy)) {

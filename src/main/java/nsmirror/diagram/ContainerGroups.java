@@ -94,7 +94,7 @@ final class ContainerGroups {
 
     private Group userNamespace(long inode, List<Group> inside) {
         int total = inside.stream().mapToInt(Group::total).sum();
-        Heading heading = Heading.of("user " + inode, Words.asides(total)).detail("root in here is not root on the host");
+        Heading heading = Heading.of("user " + inode, Words.asides(total)).detail("users of its own");
         return Group.around(Style.NAMESPACE, Optional.of(new Subject.OfNamespace(Kind.USER, inode)), heading, 0, inside);
     }
 

@@ -42,7 +42,8 @@ final class Fitting {
 
     /** Processes that are drawn one by one if there is room. */
     static int drawn(List<Group> groups) {
-        return groups.stream().mapToInt(each -> each.members().size() + drawn(each.children())).sum();
+        return groups.stream().filter(each -> !Reserve.reserved(each))
+                .mapToInt(each -> each.members().size() + drawn(each.children())).sum();
     }
 
     private static int boxes(List<Group> groups) {

@@ -18,21 +18,27 @@ public final class MapLayout {
      * @param selected drawn with a halo, wherever it occurs
      * @param title whether to write above it what it shows
      * @param legend whether to write below it what the signs mean
+     * @param spare whether to keep room for containers to come, so that those that are there need not move for them
      */
-    public record Options(Sizes sizes, Optional<Subject> selected, boolean title, boolean legend) {
+    public record Options(Sizes sizes, Optional<Subject> selected, boolean title, boolean legend, boolean spare) {
         /** For a figure or a window on a screen, nothing selected. */
         public static Options ordinary() {
-            return new Options(Sizes.ordinary(), Optional.empty(), true, true);
+            return new Options(Sizes.ordinary(), Optional.empty(), true, true, false);
         }
 
         /** The same with other font sizes. */
         public Options sizes(Sizes other) {
-            return new Options(other, selected, title, legend);
+            return new Options(other, selected, title, legend, spare);
         }
 
         /** The same with something selected. */
         public Options selected(Subject subject) {
-            return new Options(sizes, Optional.of(subject), title, legend);
+            return new Options(sizes, Optional.of(subject), title, legend, spare);
+        }
+
+        /** The same with room for containers to come. */
+        public Options roomy() {
+            return new Options(sizes, selected, title, legend, true);
         }
     }
 
@@ -68,6 +74,7 @@ public final class MapLayout {
                 .flatMap(places -> Page.again(snapshot, plan, options, measure, places));
         Page page = again.orElseGet(() -> Page.of(snapshot, plan, options, measure, width, height));
         int since = again.isPresent() ? before.orElseThrow().drawn() : drawn;
-        return new NodeMap(new Diagram(width, height, page.shapes(grouping, slots)), page.places(grouping, since));
+        return new NodeMap(new Diagram(width, height, page.shapes(grouping, slots)), page.places(grouping, since),
+                new CloseUp(snapshot, slots, options.sizes(), measure));
     }
 }

@@ -54,7 +54,7 @@ final class Page {
         double high = room.height - room.frameTop - room.inset;
         return before.isPresent()
                 ? Arrangement.again(plan, before.get(), sizes, inner, high, measure)
-                : Optional.of(Arrangement.of(plan, sizes, inner, high, measure));
+                : Optional.of(Arrangement.of(plan, options.spare(), sizes, inner, high, measure));
     }
 
     /** The page with everything where it stood; none if there is no room for what came. */

@@ -33,7 +33,7 @@ public final class Places {
     boolean serve(Grouping other, double otherWidth, double otherHeight, MapLayout.Options others, Plan plan, int now) {
         return grouping.equals(other) && width == otherWidth && height == otherHeight
                 && Objects.equals(options.sizes(), others.sizes())
-                && options.title() == others.title() && options.legend() == others.legend()
+                && options.spare() == others.spare() && options.title() == others.title() && options.legend() == others.legend()
                 && framed == plan.frame().isPresent() && now >= drawn * SPARSE;
     }
 

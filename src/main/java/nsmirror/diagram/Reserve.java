@@ -69,7 +69,8 @@ final class Reserve {
                 host.total());
     }
 
-    private static boolean reserved(Group group) {
+    /** Whether it stands for what is to come. */
+    static boolean reserved(Group group) {
         return group.heading() == NAME;
     }
 

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param window where the window was
  * @param textSize of the window's text in pixels
  * @param theme which colours
+ * @param motion whether processes go to their places or are there at once
  */
-public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, int textSize, ThemeChoice theme) {
+public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, int textSize, ThemeChoice theme,
+        MotionChoice motion) {
     /** The smallest and the largest size of text in pixels. */
     public static final int SMALLEST_TEXT = 11;
     public static final int LARGEST_TEXT = 28;
@@ -27,34 +29,39 @@ public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, in
 
     /** What a first run starts with. */
     public static Settings defaults() {
-        return new Settings(List.of(), Optional.empty(), USUAL_TEXT, ThemeChoice.SYSTEM);
+        return new Settings(List.of(), Optional.empty(), USUAL_TEXT, ThemeChoice.SYSTEM, MotionChoice.SYSTEM);
     }
 
     /** With that node as the last one opened. */
     public Settings opened(RecentNode node) {
         List<RecentNode> others = without(node.target());
         return new Settings(Stream.concat(Stream.of(node), others.stream()).limit(MOST_RECENT).toList(),
-                window, textSize, theme);
+                window, textSize, theme, motion);
     }
 
     /** Without the node of that target. */
     public Settings forgetting(String target) {
-        return new Settings(without(target), window, textSize, theme);
+        return new Settings(without(target), window, textSize, theme, motion);
     }
 
     /** With the window at that place. */
     public Settings at(WindowPlace place) {
-        return new Settings(recent, Optional.of(place), textSize, theme);
+        return new Settings(recent, Optional.of(place), textSize, theme, motion);
     }
 
     /** With text of that size in pixels. */
     public Settings withTextSize(int pixels) {
-        return new Settings(recent, window, pixels, theme);
+        return new Settings(recent, window, pixels, theme, motion);
     }
 
     /** With those colours. */
     public Settings with(ThemeChoice choice) {
-        return new Settings(recent, window, textSize, choice);
+        return new Settings(recent, window, textSize, choice, motion);
+    }
+
+    /** With that much motion. */
+    public Settings with(MotionChoice choice) {
+        return new Settings(recent, window, textSize, theme, choice);
     }
 
     private List<RecentNode> without(String target) {

@@ -17,7 +17,8 @@ final class SettingsJson {
         Settings defaults = Settings.defaults();
         return new Settings(recent(tree.path("recent")), window(tree.path("window")),
                 tree.path("textSize").asInt(defaults.textSize()),
-                ThemeChoice.of(tree.path("theme").asText("")).orElse(defaults.theme()));
+                ThemeChoice.of(tree.path("theme").asText("")).orElse(defaults.theme()),
+                MotionChoice.of(tree.path("motion").asText("")).orElse(defaults.motion()));
     }
 
     static ObjectNode tree(Settings settings) {
@@ -34,7 +35,8 @@ final class SettingsJson {
                 .put("width", place.width())
                 .put("height", place.height())
                 .put("maximized", place.maximized()));
-        return tree.put("textSize", settings.textSize()).put("theme", settings.theme().label());
+        return tree.put("textSize", settings.textSize()).put("theme", settings.theme().label())
+                .put("motion", settings.motion().label());
     }
 
     private static List<RecentNode> recent(JsonNode array) {

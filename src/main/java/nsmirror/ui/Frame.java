@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import nsmirror.node.NodeException;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
+import nsmirror.settings.MotionChoice;
 import nsmirror.settings.RecentNode;
 import nsmirror.settings.ThemeChoice;
 import nsmirror.text.Shown;
@@ -20,7 +21,7 @@ import nsmirror.ui.action.Actions;
 import nsmirror.ui.action.Keys;
 import nsmirror.ui.action.KeysSheet;
 import nsmirror.ui.action.Palette;
-import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.node.NodePage;
 import nsmirror.ui.parts.Look;
@@ -65,7 +66,7 @@ public final class Frame {
     private final Faces faces = new Faces();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Text.of("app.name"));
     private final WindowInput input;
-    private final Diagrams diagrams;
+    private final Supplier<Drawing> drawings;
     private final Surroundings surroundings;
     private final Remembered remembered;
     private final Look look;
@@ -79,14 +80,15 @@ public final class Frame {
     /**
      * The frame, on its start page.
      *
+     * @param drawings makes what makes the maps of a node
      * @param look of these remembered settings
      * @param lanes makes a lane of work for each node
      * @param closing closes nodes
      */
-    public Frame(WindowInput input, Diagrams diagrams, Remembered remembered, Look look, Supplier<Background> lanes,
+    public Frame(WindowInput input, Supplier<Drawing> drawings, Remembered remembered, Look look, Supplier<Background> lanes,
             Closing closing, Surroundings surroundings) {
         this.input = input;
-        this.diagrams = diagrams;
+        this.drawings = drawings;
         this.remembered = remembered;
         this.look = look;
         this.surroundings = surroundings;
@@ -134,6 +136,8 @@ public final class Frame {
         actions.set(Action.THEME_SYSTEM, () -> remembered.change(now -> now.with(ThemeChoice.SYSTEM)));
         actions.set(Action.THEME_LIGHT, () -> remembered.change(now -> now.with(ThemeChoice.LIGHT)));
         actions.set(Action.THEME_DARK, () -> remembered.change(now -> now.with(ThemeChoice.DARK)));
+        actions.set(Action.REDUCE_MOTION, () -> remembered.change(now ->
+                now.with(look.now().get().calm() ? MotionChoice.FULL : MotionChoice.REDUCED)));
         actions.set(Action.LARGER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() + 1)));
         actions.set(Action.SMALLER_TEXT, () -> remembered.change(now -> now.withTextSize(now.textSize() - 1)));
     }
@@ -161,7 +165,7 @@ public final class Frame {
     private void opened(Target target, SshOptions options, OpenNode opened) {
         remember(target, options);
         node = Optional.of(opened);
-        NodePage shown = new NodePage(opened, () -> open(target, options), diagrams, faces, look, actions, sheets,
+        NodePage shown = new NodePage(opened, () -> open(target, options), drawings.get(), faces, look, actions, sheets,
                 surroundings.delay());
         page = Optional.of(shown);
         actions.set(Action.CLOSE_NODE, () -> {

@@ -25,6 +25,7 @@ import nsmirror.figure.BundledFont;
 import nsmirror.settings.SettingsFile;
 import nsmirror.settings.WindowPlace;
 import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.map.Drawing;
 import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Text;
 import nsmirror.ui.session.Failure;
@@ -82,11 +83,12 @@ public final class Window {
         Stage stage = new Stage();
         BundledFont font = BundledFont.load();
         ObservableBooleanValue dark = Bindings.equal(ColorScheme.DARK, Platform.getPreferences().colorSchemeProperty());
-        Look look = new Look(remembered.settings(), dark);
-        Diagrams diagrams = (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height,
-                font, MapLayout.Options.ordinary().sizes(look.now().get().sizes()));
+        Look look = new Look(remembered.settings(), dark, Platform.getPreferences().reducedMotionProperty());
+        Diagrams diagrams = (snapshot, grouping, width, height, before) -> MapLayout.of(snapshot, grouping,
+                width, height, font, MapLayout.Options.ordinary().roomy().sizes(look.now().get().sizes()), before);
+        Supplier<Drawing> drawings = () -> new Drawing(diagrams, new Lane("map"));
         Supplier<Background> lanes = () -> new Lane("node");
-        Frame frame = new Frame(input, diagrams, remembered, look, lanes, closing, new OnStage(stage));
+        Frame frame = new Frame(input, drawings, remembered, look, lanes, closing, new OnStage(stage));
         stage.setScene(frame.scene());
         stage.titleProperty().bind(frame.title());
         stage.getIcons().setAll(icons());

@@ -53,7 +53,15 @@ class FlightTest {
                 LAB.pod("hawkular-cassandra").orElseThrow().net())).orElseThrow();
         assertThat(pod).hasSize(7).allSatisfy(key ->
                 assertThat(Geometry.Area.of(net).holds(Geometry.Area.of(boxes(flight.at(0.9999)).get(key)))).isTrue());
-        assertThat(pod).anyMatch(key -> !net.contains(boxes(flight.at(0)).get(key).x(), net.y() + 1));
+        Diagram byMnt = diagram(LAB, new Grouping.ByKind(Kind.MNT));
+        Set<Long> mounts = pod.stream()
+                .map(key -> LAB.process(key.pid()).flatMap(each -> each.namespace(Kind.MNT)).orElseThrow())
+                .collect(Collectors.toSet());
+        assertThat(mounts).hasSize(3).allSatisfy(inode -> {
+            Shape.Box mnt = byMnt.boxOf(new Subject.OfNamespace(Kind.MNT, inode)).orElseThrow();
+            assertThat(pod).anyMatch(key ->
+                    Geometry.Area.of(mnt).holds(Geometry.Area.of(boxes(flight.at(0)).get(key))));
+        });
     }
 
     @Test

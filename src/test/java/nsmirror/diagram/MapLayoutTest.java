@@ -204,7 +204,7 @@ class MapLayoutTest {
 
     @Test
     void titleAndLegendCanBeLeftToTheWindow() {
-        MapLayout.Options bare = new MapLayout.Options(Sizes.ordinary(), Optional.empty(), false, false);
+        MapLayout.Options bare = new MapLayout.Options(Sizes.ordinary(), Optional.empty(), false, false, false);
         List<String> texts = texts(MapLayout.of(lab, new Grouping.ByContainer(), 1920, 1080, FONT, bare));
         assertThat(texts).noneMatch(text -> text.startsWith("Processes of")).doesNotContain("own namespace");
     }

@@ -99,7 +99,7 @@ class StablePlacesTest {
     }
 
     private static NodeMap map(Snapshot node, Grouping grouping, Page page, Optional<Places> before) {
-        return MapLayout.of(node, grouping, page.width, page.height, FONT, MapLayout.Options.ordinary(), before);
+        return MapLayout.of(node, grouping, page.width, page.height, FONT, MapLayout.Options.ordinary().roomy(), before);
     }
 
     /** The share of the processes drawn on both maps that moved. */

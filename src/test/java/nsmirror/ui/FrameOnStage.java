@@ -35,6 +35,7 @@ import nsmirror.figure.BundledFont;
 import nsmirror.node.SshOptions;
 import nsmirror.settings.Settings;
 import nsmirror.settings.SettingsFile;
+import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.MapView;
 import nsmirror.ui.parts.Look;
 import nsmirror.ui.session.Reading;
@@ -62,10 +63,11 @@ final class FrameOnStage {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         SettingsFile file = new SettingsFile(settingsFile());
         remembered = new Remembered(file, Settings.defaults(), new SameThread());
-        look = new Look(remembered.settings(), dark);
+        look = new Look(remembered.settings(), dark, new SimpleBooleanProperty(false));
         frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, file),
-                (snapshot, grouping, width, height) -> MapLayout.of(snapshot, grouping, width, height, FONT,
-                        MapLayout.Options.ordinary().sizes(look.now().get().sizes())),
+                () -> new Drawing((snapshot, grouping, width, height, before) -> MapLayout.of(snapshot, grouping, width,
+                        height, FONT, MapLayout.Options.ordinary().roomy().sizes(look.now().get().sizes()), before),
+                        new SameThread()),
                 remembered, look, lanes, new Closing(), new PracticeSurroundings(clock));
         stage.setScene(frame.scene());
         stage.setX(0);

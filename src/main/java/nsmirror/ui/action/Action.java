@@ -54,6 +54,7 @@ public enum Action {
     THEME_SYSTEM(Section.WINDOW),
     THEME_LIGHT(Section.WINDOW),
     THEME_DARK(Section.WINDOW),
+    REDUCE_MOTION(Section.WINDOW),
     LARGER_TEXT(Section.WINDOW, KeyCode.PLUS),
     SMALLER_TEXT(Section.WINDOW, KeyCode.MINUS),
     PALETTE(Section.WINDOW, KeyCode.K),

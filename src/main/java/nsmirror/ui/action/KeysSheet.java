@@ -33,7 +33,7 @@ public final class KeysSheet {
 
     private static Node map() {
         GridPane grid = grid();
-        for (String key : new String[] {"arrows", "enter", "backspace", "compare", "compareclick", "drag", "wheel"}) {
+        for (String key : new String[] {"arrows", "enter", "backspace", "compare", "compareclick", "pan", "drag", "wheel"}) {
             row(grid, Text.of("mapkey." + key), Text.of("mapkey." + key + ".does"));
         }
         return titled(Text.of("section.map"), grid);

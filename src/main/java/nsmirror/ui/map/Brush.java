@@ -14,6 +14,9 @@ final class Brush {
     /** Corners of less than so many pixels on screen are not seen as round on a square that is as small. */
     private static final double SMALLEST_CORNER = 3;
 
+    /** Times its own size. */
+    private static final double LARGEST_TEXT = 1.5;
+
     private final GraphicsContext g;
     private final Faces faces;
     private final double scale;
@@ -117,6 +120,15 @@ final class Brush {
         stroke(box, -width / 2);
     }
 
+    /** A dashed line along a box's edge. */
+    void dashed(Shape.Box box, Role role, double width, Palette colours) {
+        g.setStroke(colours.of(role));
+        g.setLineWidth(width);
+        g.setLineDashes(3 * width, 2 * width);
+        stroke(box, width / 2);
+        g.setLineDashes();
+    }
+
     /** Along the box's edge, that far inside it; outside for a negative distance. */
     private void stroke(Shape.Box box, double inside) {
         double arc = Math.max(0, 2 * (box.radius() - inside));
@@ -124,9 +136,15 @@ final class Brush {
                 Math.max(0, box.height() - 2 * inside), arc, arc);
     }
 
+    /** A text's size in the diagram: from near it is larger on the screen, but not as much as all else. */
+    private double seen(double size) {
+        double most = size * LARGEST_TEXT;
+        return size * scale <= most ? size : Math.round(most * 2) / 2.0 / scale;
+    }
+
     private void draw(Shape.Text text, Palette colours) {
         g.setFill(colours.of(text.role()));
-        g.setFont(faces.font(text.face(), text.size()));
+        g.setFont(faces.font(text.face(), seen(text.size())));
         g.setTextAlign(switch (text.anchor()) {
             case START -> TextAlignment.LEFT;
             case MIDDLE -> TextAlignment.CENTER;

@@ -1,11 +1,13 @@
 package nsmirror.ui.map;
 
-import nsmirror.diagram.Diagram;
+import java.util.Optional;
 import nsmirror.diagram.Grouping;
+import nsmirror.diagram.NodeMap;
+import nsmirror.diagram.Places;
 import nsmirror.model.Snapshot;
 
-/** Makes a diagram of a snapshot for a view of that size in pixels. */
+/** Makes a map of a snapshot for a view of that size in pixels, everything where it stood before if there is room. */
 @FunctionalInterface
 public interface Diagrams {
-    Diagram of(Snapshot snapshot, Grouping grouping, double width, double height);
+    NodeMap of(Snapshot snapshot, Grouping grouping, double width, double height, Optional<Places> before);
 }

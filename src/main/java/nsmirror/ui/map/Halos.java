@@ -36,6 +36,7 @@ final class Halos {
         if (emphasis.marksNothing()) {
             return;
         }
+        gone();
         for (Moment.Layer layer : picture.moment().layers()) {
             for (Mark mark : layer.marks()) {
                 if (bounds.sees(mark.box())) {
@@ -46,6 +47,15 @@ final class Halos {
                 frames(layer, selected);
             }
         }
+    }
+
+    /** What went is drawn where it was, if nothing stands there now. */
+    private void gone() {
+        picture.gone().forEach((key, box) -> {
+            if (emphasis.changed().get(key) == Emphasis.Change.WENT && bounds.sees(box)) {
+                brush.dashed(box, Role.DIFFERENT, Math.max(pixel, NARROW * pixel), picture.colours());
+            }
+        });
     }
 
     private void frames(Moment.Layer layer, Set<Subject> selected) {
@@ -70,7 +80,7 @@ final class Halos {
         if (box.subject().filter(selected::contains).isPresent()) {
             halo(box, Role.SELECTION, WIDE * pixel);
         } else if (emphasis.members().contains(key)) {
-            halo(box, Role.SELECTION, NARROW * pixel);
+            halo(box, Role.SELECTION, (picture.strong() ? WIDE : NARROW) * pixel);
         }
     }
 

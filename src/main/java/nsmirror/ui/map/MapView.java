@@ -1,16 +1,25 @@
 package nsmirror.ui.map;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import nsmirror.diagram.CloseUp;
 import nsmirror.diagram.Diagram;
+import nsmirror.diagram.Mark;
 import nsmirror.diagram.Moment;
+import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Shape;
 import nsmirror.diagram.Subject;
 import nsmirror.figure.Theme;
+import nsmirror.model.ProcessKey;
 
 /**
  * The map: shows a diagram on a canvas, moves and zooms it, and tells what is pointed at. The diagram is made for the
@@ -35,16 +44,22 @@ public final class MapView extends Region {
     }
 
     private final Canvas canvas = new Canvas();
+    private final MiniMap miniMap = new MiniMap((x, y) -> move(viewport().centred(x, y, frame())));
+    private final HoverCard card;
     private final Painter painter;
     private final Listener listener;
     private final Motion motion;
+    private final PauseTransition strong = new PauseTransition(Duration.seconds(2));
+    private final Map<ProcessKey, Shape.Box> gone = new HashMap<>();
     private Palette colours = Palette.of(Theme.LIGHT);
     private Diagram diagram = new Diagram(1, 1, List.of());
+    private CloseUps closeUps = CloseUps.NONE;
     private Emphasis emphasis = Emphasis.none();
     private Viewport viewport = new Viewport(1, 0, 0);
     private boolean fitted = true;
     private boolean calm;
     private Optional<Subject> hovered = Optional.empty();
+    private Optional<Point2D> pointer = Optional.empty();
 
     /** An empty map, in the light theme. */
     public MapView(Faces faces, Listener listener) {
@@ -56,14 +71,16 @@ public final class MapView extends Region {
         this.painter = new Painter(faces);
         this.listener = listener;
         this.motion = new Motion(beat, this::repaint);
+        this.card = new HoverCard(faces);
         setId("map");
         getStyleClass().add("map");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setMinSize(120, 120);
         canvas.setManaged(false);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, miniMap, card);
         focusVisibleProperty().addListener(any -> repaint());
+        strong.setOnFinished(any -> repaint());
         Steering.of(this, new AtHelm());
     }
 
@@ -75,24 +92,36 @@ public final class MapView extends Region {
             canvas.setWidth(width);
             canvas.setHeight(height);
             listener.resized(width, height);
-            repaint();
+            draw();
         }
     }
 
     /**
-     * Shows another diagram: its processes go there from where they are, unless motion is reduced. All of it is seen if
-     * all of the last one was; else the viewer stays where they stand.
+     * Shows another map: its processes go there from where they are, unless motion is reduced; then they are there at
+     * once, and what belongs to the selection stands out for a moment. All of it is seen if all of the last one was;
+     * else the viewer stays where they stand.
      */
-    public void show(Diagram next) {
+    public void show(NodeMap next) {
         boolean first = diagram.shapes().isEmpty();
-        diagram = next;
+        Map<ProcessKey, Mark> before = motion.goal().marks();
+        diagram = next.diagram();
+        closeUps = CloseUps.of(next.closeUp());
         viewport = fitted ? Viewport.fit(frame()) : viewport.within(frame());
-        if (calm || first || getScene() == null) {
-            motion.cut(next);
+        if (calm || first) {
+            motion.cut(diagram);
         } else {
-            motion.fly(next);
+            motion.fly(diagram);
         }
-        repaint();
+        if (calm && !first) {
+            strong.playFromStart();
+        }
+        gone.clear();
+        before.forEach((key, mark) -> {
+            if (!motion.goal().marks().containsKey(key)) {
+                gone.put(key, mark.box());
+            }
+        });
+        draw();
     }
 
     /** Whether processes are where they belong at once instead of going there. */
@@ -117,7 +146,7 @@ public final class MapView extends Region {
     /** Shows it in these colours. */
     public void colour(Theme next) {
         colours = Palette.of(next);
-        repaint();
+        draw();
     }
 
     /** Makes that stand out. */
@@ -142,14 +171,19 @@ public final class MapView extends Region {
         fitted = true;
     }
 
-    /** Nearer, the middle staying. */
+    /** Nearer, what is under the pointer staying where it is; without a pointer, the middle. */
     public void zoomIn() {
-        zoom(STEP, getWidth() / 2, getHeight() / 2);
+        zoom(STEP);
     }
 
-    /** Further, the middle staying. */
+    /** Further, in the same way. */
     public void zoomOut() {
-        zoom(1 / STEP, getWidth() / 2, getHeight() / 2);
+        zoom(1 / STEP);
+    }
+
+    private void zoom(double factor) {
+        Point2D about = pointer.orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2));
+        move(viewport.zoomed(factor, about.getX(), about.getY(), frame()));
     }
 
     /** Moves as little as needed for that to be seen. */
@@ -161,21 +195,31 @@ public final class MapView extends Region {
         return new Viewport.Frame(diagram.width(), diagram.height(), canvas.getWidth(), canvas.getHeight());
     }
 
-    private void zoom(double factor, double x, double y) {
-        move(viewport.zoomed(factor, x, y, frame()));
-    }
-
     private void move(Viewport next) {
         if (!next.equals(viewport)) {
             viewport = next;
             fitted = viewport.equals(Viewport.fit(frame()));
+            look();
             repaint();
         }
     }
 
+    /** Paints everything, also the map in the corner. */
+    private void draw() {
+        miniMap.show(diagram, motion.goal(), colours, canvas.getWidth(), canvas.getHeight());
+        look();
+        repaint();
+    }
+
+    private void look() {
+        miniMap.setVisible(!fitted);
+        miniMap.look(viewport, colours, canvas.getWidth(), canvas.getHeight());
+    }
+
     private void repaint() {
-        painter.paint(canvas.getGraphicsContext2D(), new Picture(motion.moment(), motion.moving(), viewport, emphasis,
-                colours, isFocusVisible()), canvas.getWidth(), canvas.getHeight());
+        painter.paint(canvas.getGraphicsContext2D(), new Picture(motion.moment(), motion.moving(), closeUps, gone,
+                viewport, emphasis, strong.getStatus() == Animation.Status.RUNNING, colours, isFocusVisible()),
+                canvas.getWidth(), canvas.getHeight());
     }
 
     /** Where on this view the middle of that is seen, for whoever points at it. */
@@ -188,11 +232,31 @@ public final class MapView extends Region {
         return new Point2D(viewport.seenX(box.x() + 3), viewport.seenY(box.y() + 3));
     }
 
+    private Optional<Subject> subjectAt(double x, double y) {
+        Optional<Subject> found = diagram.at(viewport.diagramX(x), viewport.diagramY(y));
+        return found.filter(Subject.OfProcess.class::isInstance).map(Subject.OfProcess.class::cast)
+                .filter(process -> motion.goal().marks().containsKey(process.key()))
+                .flatMap(process -> closeUps.at(motion.goal().marks(), process, viewport, x, y))
+                .or(() -> found);
+    }
+
+    private void hover(Optional<Subject> subject) {
+        if (!subject.equals(hovered)) {
+            hovered = subject;
+            listener.hovered(subject);
+        }
+        Optional<CloseUp.Card> shown = motion.moving() ? Optional.empty() : subject.flatMap(closeUps::card);
+        shown.filter(any -> pointer.isPresent()).ifPresentOrElse(
+                all -> card.show(all, colours, pointer.get().getX(), pointer.get().getY(), getWidth(), getHeight()),
+                card::hide);
+    }
+
     /** What the steering does to this map. */
     private final class AtHelm implements Steering.Helm {
         @Override
         public void zoom(double factor, double x, double y) {
-            MapView.this.zoom(factor, x, y);
+            pointer = Optional.of(new Point2D(x, y));
+            MapView.this.zoom(factor);
         }
 
         @Override
@@ -202,7 +266,7 @@ public final class MapView extends Region {
 
         @Override
         public Optional<Subject> at(double x, double y) {
-            return diagram.at(viewport.diagramX(x), viewport.diagramY(y));
+            return subjectAt(x, y);
         }
 
         @Override
@@ -216,10 +280,14 @@ public final class MapView extends Region {
 
         @Override
         public void hover(Optional<Subject> subject, double x, double y) {
-            if (!subject.equals(hovered)) {
-                hovered = subject;
-                listener.hovered(subject);
-            }
+            pointer = Optional.of(new Point2D(x, y));
+            MapView.this.hover(subject);
+        }
+
+        @Override
+        public void leave() {
+            pointer = Optional.empty();
+            MapView.this.hover(Optional.empty());
         }
 
         @Override

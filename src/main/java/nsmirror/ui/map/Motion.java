@@ -31,6 +31,11 @@ final class Motion {
         return moment;
     }
 
+    /** What is shown, or on its way to be. */
+    Pieces goal() {
+        return flight.map(Flight::end).orElse(rest);
+    }
+
     /** Whether something is on its way. */
     boolean moving() {
         return flight.isPresent();
@@ -44,7 +49,7 @@ final class Motion {
     /** Sets out for it from wherever everything is now. */
     void fly(Diagram next) {
         Pieces goal = Pieces.of(next);
-        if (goal.equals(flight.map(Flight::end).orElse(rest))) {
+        if (goal.equals(goal())) {
             return;
         }
         flight = Optional.of(flight.map(under -> under.turned(time, goal))

@@ -1,5 +1,6 @@
 package nsmirror.ui.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -42,9 +43,11 @@ final class Painter {
         g.scale(seen.scale(), seen.scale());
         g.setTextBaseline(VPos.BASELINE);
         Brush brush = new Brush(g, faces, seen.scale(), picture.moving());
-        picture.moment().layers().forEach(layer -> paint(layer, picture, bounds, brush));
+        List<Near> near = new ArrayList<>();
+        picture.moment().layers().forEach(layer -> paint(layer, picture, bounds, brush, near));
         new Halos(brush, picture, bounds).draw();
         g.restore();
+        near.forEach(each -> paint(g, each));
         if (picture.focused()) {
             g.setStroke(colours.of(Role.OWN_FILL));
             g.setLineWidth(2);
@@ -52,7 +55,19 @@ final class Painter {
         }
     }
 
-    private static void paint(Moment.Layer layer, Picture picture, Bounds bounds, Brush brush) {
+    /** A process seen from near, at a point of the screen. */
+    private record Near(double x, double y, List<Shape> shapes, Palette colours) {}
+
+    private void paint(GraphicsContext g, Near near) {
+        g.save();
+        g.translate(Math.round(near.x), Math.round(near.y));
+        g.setTextBaseline(VPos.BASELINE);
+        Brush brush = new Brush(g, faces, 1, false);
+        near.shapes.forEach(shape -> brush.draw(shape, near.colours));
+        g.restore();
+    }
+
+    private static void paint(Moment.Layer layer, Picture picture, Bounds bounds, Brush brush, List<Near> near) {
         Palette colours = picture.colours().faded(layer.opacity());
         Palette faded = picture.colours().faded(layer.opacity() * FADED);
         paint(layer.frames(), colours, bounds, brush);
@@ -60,10 +75,24 @@ final class Painter {
         for (Mark mark : layer.marks()) {
             if (bounds.sees(mark.box())) {
                 Palette its = emphasis.fades(mark.key()) ? faded : colours;
-                brush.draw(mark.box(), its);
-                paint(mark.content(), its, bounds, brush);
+                List<Shape> shapes = picture.moving() ? List.of() : picture.closeUps().on(mark, picture.viewport());
+                if (shapes.isEmpty()) {
+                    brush.draw(mark.box(), its);
+                    paint(mark.content(), its, bounds, brush);
+                } else {
+                    Viewport from = picture.viewport();
+                    brush.draw(card(mark.box(), 1 / from.scale()), its);
+                    near.add(new Near(from.seenX(mark.box().x()), from.seenY(mark.box().y()), shapes, its));
+                }
             }
         }
+    }
+
+    /** A mark as a card: of one that was hollow the line is kept, which says that it lives apart. */
+    private static Shape.Box card(Shape.Box box, double pixel) {
+        Role line = box.line() == Role.NONE ? Role.PROCESS_LINE : box.line();
+        return new Shape.Box(box.x(), box.y(), box.width(), box.height(), 4 * pixel, Role.PROCESS_FILL, line,
+                (line == Role.OWN_FILL ? 2 : 1) * pixel, Shape.Outline.SOLID, box.subject());
     }
 
     private static void paint(List<Shape> shapes, Palette colours, Bounds bounds, Brush brush) {

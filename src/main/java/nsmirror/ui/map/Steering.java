@@ -14,6 +14,7 @@ import nsmirror.diagram.Subject;
 final class Steering {
     private static final double WHEEL = 1.0015;
     private static final double DRAG = 4;
+    private static final double PAN = 0.15;
 
     /** What can be done. Places are pixels of the view. */
     interface Helm {
@@ -26,8 +27,11 @@ final class Steering {
         /** That was pointed at; {@code too} if it is to be compared with what is selected. */
         void point(Optional<Subject> subject, boolean too);
 
-        /** The pointer is over that now. */
+        /** The pointer is at that point, over that. */
         void hover(Optional<Subject> subject, double x, double y);
+
+        /** The pointer is not on the map any more, or does something else. */
+        void leave();
 
         /** From what is selected one step that way. */
         Optional<Subject> step(Walk.Way way);
@@ -57,8 +61,7 @@ final class Steering {
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, steering::dragged);
         view.addEventHandler(MouseEvent.MOUSE_RELEASED, steering::released);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, steering::moved);
-        view.addEventHandler(MouseEvent.MOUSE_EXITED, event ->
-                steering.helm.hover(Optional.empty(), event.getX(), event.getY()));
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> steering.helm.leave());
         view.addEventHandler(ScrollEvent.SCROLL, steering::scrolled);
         view.addEventHandler(ZoomEvent.ZOOM, steering::pinched);
         view.addEventHandler(KeyEvent.KEY_PRESSED, steering::keyPressed);
@@ -77,7 +80,7 @@ final class Steering {
         if (dragged || Math.hypot(dx, dy) > DRAG) {
             dragged = true;
             view.setCursor(Cursor.CLOSED_HAND);
-            helm.hover(Optional.empty(), event.getX(), event.getY());
+            helm.leave();
             helm.pan(dx, dy);
             dragX = event.getX();
             dragY = event.getY();
@@ -117,7 +120,11 @@ final class Steering {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
+        if (event.isAltDown()) {
+            return;
+        }
+        if (event.isShortcutDown()) {
+            pan(event);
             return;
         }
         switch (event.getCode()) {
@@ -129,6 +136,21 @@ final class Steering {
             case BACK_SPACE -> walk(event, helm.outOf());
             default -> { }
         }
+    }
+
+    private void pan(KeyEvent event) {
+        double dx = view.getWidth() * PAN;
+        double dy = view.getHeight() * PAN;
+        switch (event.getCode()) {
+            case LEFT -> helm.pan(dx, 0);
+            case RIGHT -> helm.pan(-dx, 0);
+            case UP -> helm.pan(0, dy);
+            case DOWN -> helm.pan(0, -dy);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private void walk(KeyEvent event, Optional<Subject> to) {

@@ -37,6 +37,11 @@ public record Viewport(double scale, double left, double top) {
         return new Viewport(scale, left + dx, top + dy).within(frame);
     }
 
+    /** With that point of the diagram in the middle, as far as the diagram reaches. */
+    public Viewport centred(double x, double y, Frame frame) {
+        return new Viewport(scale, frame.width() / 2 - x * scale, frame.height() / 2 - y * scale).within(frame);
+    }
+
     /** Moved as little as needed for the box to be seen, with some air around it where there is room. */
     public Viewport showing(Shape.Box box, Frame frame) {
         double dx = shift(seenX(box.x()), box.width() * scale, frame.width());

@@ -10,36 +10,40 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.details.Details;
 import nsmirror.ui.details.DetailsOf;
-import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.map.MapView;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Text;
+import nsmirror.ui.session.Failure;
 
 /** The map with what belongs to it: what is under the pointer, and how near it is. */
 final class MapArea extends BorderPane {
     private final Looking looking;
-    private final Diagrams diagrams;
+    private final Drawing drawing;
     private final MapView map;
     private final Label pointed = new Label();
 
-    MapArea(Looking looking, Diagrams diagrams, Faces faces, Look look, Changes changes, ActionButtons buttons) {
+    MapArea(Looking looking, Drawing drawing, Faces faces, Look look, Changes changes, ActionButtons buttons) {
         this.looking = looking;
-        this.diagrams = diagrams;
+        this.drawing = drawing;
         this.map = new MapView(faces, new Pointing());
         getStyleClass().add("map-area");
         setCenter(map);
         setBottom(status(look, changes, buttons));
         map.colour(look.now().get().theme());
+        map.reduceMotion(look.now().get().calm());
         look.now().addListener((any, before, now) -> {
             map.colour(now.theme());
+            map.reduceMotion(now.calm());
             draw();
         });
         looking.snapshot().addListener(any -> draw());
@@ -95,7 +99,11 @@ final class MapArea extends BorderPane {
     }
 
     private void draw(double width, double height) {
-        map.show(diagrams.of(looking.snapshot().get(), looking.grouping().get(), width, height));
+        drawing.draw(looking.snapshot().get(), looking.grouping().get(), width, height, this::show, Failure::log);
+    }
+
+    private void show(NodeMap next) {
+        map.show(next);
         looking.drawn().set(map.diagram().shapes().stream()
                 .flatMap(shape -> shape.subject().stream())
                 .filter(Subject.OfProcess.class::isInstance)

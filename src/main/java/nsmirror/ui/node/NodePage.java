@@ -19,7 +19,7 @@ import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.action.Actions;
 import nsmirror.ui.details.DetailsView;
-import nsmirror.ui.map.Diagrams;
+import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.map.MapView;
 import nsmirror.ui.matrix.MatrixView;
@@ -48,6 +48,7 @@ public final class NodePage extends BorderPane {
     private final NodeHeader header;
     private final SearchBar search;
     private final Chrome chrome;
+    private final Drawing drawing;
     private final MapArea mapArea;
     private final DetailsView details;
     private final MirrorView mirror;
@@ -56,11 +57,12 @@ public final class NodePage extends BorderPane {
     private final List<Action> mine = new ArrayList<>();
 
     /** The page of that node; {@code reopen} goes the way to it again. */
-    public NodePage(OpenNode node, Runnable reopen, Diagrams diagrams, Faces faces, Look look, Actions actions,
+    public NodePage(OpenNode node, Runnable reopen, Drawing drawing, Faces faces, Look look, Actions actions,
             Sheets sheets, Delay delay) {
         this.reopen = reopen;
         this.node = node;
         this.actions = actions;
+        this.drawing = drawing;
         this.sheets = sheets;
         changes = new Changes(delay);
         looking = new Looking(node.snapshot().get(), changes.marked());
@@ -70,7 +72,7 @@ public final class NodePage extends BorderPane {
         getStyleClass().add("node-page");
         ActionButtons buttons = new ActionButtons(actions);
         header = new NodeHeader(node, live, buttons);
-        mapArea = new MapArea(looking, diagrams, faces, look, changes, buttons);
+        mapArea = new MapArea(looking, drawing, faces, look, changes, buttons);
         search = new SearchBar(looking, () -> mapArea.map().requestFocus());
         details = new DetailsView(this::follow);
         mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
@@ -237,5 +239,6 @@ public final class NodePage extends BorderPane {
     public void leave() {
         live.stop();
         actions.clear(mine.toArray(Action[]::new));
+        drawing.close();
     }
 }

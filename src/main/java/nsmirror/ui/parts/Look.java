@@ -25,22 +25,29 @@ public final class Look {
      * @param sizes of text in the map; the window's own text is as large as a label
      * @param text size of the window's text in pixels
      * @param projecting whether it is projected: nothing but what is looked at
+     * @param calm whether what would move is there at once
      */
-    public record Now(Theme theme, Sizes sizes, double text, boolean projecting) {}
+    public record Now(Theme theme, Sizes sizes, double text, boolean projecting, boolean calm) {}
 
     private final ObservableValue<Settings> settings;
     private final ObservableBooleanValue dark;
+    private final ObservableBooleanValue still;
     private final BooleanProperty projecting = new SimpleBooleanProperty(false);
     private final DoubleProperty height = new SimpleDoubleProperty(1080);
     private final ReadOnlyObjectWrapper<Now> now = new ReadOnlyObjectWrapper<>();
 
-    /** A look of those settings; {@code dark} says whether the system's own windows are. */
-    public Look(ObservableValue<Settings> settings, ObservableBooleanValue dark) {
+    /**
+     * A look of those settings; {@code dark} says whether the system's own windows are, {@code still} whether the
+     * system asks for reduced motion.
+     */
+    public Look(ObservableValue<Settings> settings, ObservableBooleanValue dark, ObservableBooleanValue still) {
+        this.still = still;
         this.settings = settings;
         this.dark = dark;
         InvalidationListener changed = any -> now.set(next());
         settings.addListener(changed);
         dark.addListener(changed);
+        still.addListener(changed);
         projecting.addListener(changed);
         height.addListener(changed);
         now.set(next());
@@ -64,11 +71,19 @@ public final class Look {
     private Now next() {
         if (projecting.get()) {
             Sizes sizes = Sizes.projector(height.get());
-            return new Now(Theme.PROJECTOR, sizes, sizes.label(), true);
+            return new Now(Theme.PROJECTOR, sizes, sizes.label(), true, calm());
         }
         int text = settings.getValue().textSize();
         Sizes sizes = Sizes.ordinary().times(text / (double) Settings.defaults().textSize());
-        return new Now(theme(), sizes, text, false);
+        return new Now(theme(), sizes, text, false, calm());
+    }
+
+    private boolean calm() {
+        return switch (settings.getValue().motion()) {
+            case SYSTEM -> still.get();
+            case FULL -> false;
+            case REDUCED -> true;
+        };
     }
 
     private Theme theme() {

@@ -11,10 +11,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
-import nsmirror.diagram.Diagram;
 import nsmirror.diagram.Flight;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.MapLayout;
+import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Pieces;
 import nsmirror.diagram.Subject;
 import nsmirror.figure.BundledFont;
@@ -102,14 +102,15 @@ public final class RegroupingBenchmark {
     private void tour(Result result) {
         BundledFont font = BundledFont.load();
         Snapshot node = SampleSnapshots.of(result.processes);
-        List<Diagram> diagrams = TOUR.stream()
-                .map(grouping -> MapLayout.of(node, grouping, WIDTH, HEIGHT, font)).toList();
+        List<NodeMap> diagrams = TOUR.stream()
+                .map(grouping -> MapLayout.of(node, grouping, WIDTH, HEIGHT, font,
+                        MapLayout.Options.ordinary().roomy(), Optional.empty())).toList();
         turns.add(new Standing(diagrams.getFirst()));
         for (int i = 0; i < diagrams.size(); i++) {
-            Diagram from = diagrams.get(i);
-            Diagram to = diagrams.get((i + 1) % diagrams.size());
+            NodeMap from = diagrams.get(i);
+            NodeMap to = diagrams.get((i + 1) % diagrams.size());
             turns.add(new Flying(to, result.flying));
-            turns.add(new Filling(Flight.between(Pieces.of(from), Pieces.of(to)), result.filling));
+            turns.add(new Filling(Flight.between(Pieces.of(from.diagram()), Pieces.of(to.diagram())), result.filling));
         }
     }
 
@@ -125,9 +126,9 @@ public final class RegroupingBenchmark {
 
     /** A diagram at rest, not measured. */
     private final class Standing implements Turn {
-        private final Diagram diagram;
+        private final NodeMap diagram;
 
-        private Standing(Diagram diagram) {
+        private Standing(NodeMap diagram) {
             this.diagram = diagram;
         }
 
@@ -147,10 +148,10 @@ public final class RegroupingBenchmark {
 
     /** The map on its way to a diagram. */
     private final class Flying implements Turn {
-        private final Diagram to;
+        private final NodeMap to;
         private final FrameTimes times;
 
-        private Flying(Diagram to, FrameTimes times) {
+        private Flying(NodeMap to, FrameTimes times) {
             this.to = to;
             this.times = times;
         }

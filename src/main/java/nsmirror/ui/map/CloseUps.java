@@ -1,0 +1,54 @@
+package nsmirror.ui.map;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nsmirror.diagram.CloseUp;
+import nsmirror.diagram.Mark;
+import nsmirror.diagram.Shape;
+import nsmirror.diagram.Subject;
+import nsmirror.model.ProcessKey;
+
+/** What is seen of processes when the viewer stands near: in place of a larger mark, more of the process. */
+final class CloseUps {
+    /** Nearer than this the map's own labels are not its own size any more. */
+    private static final double NEAR = 1.05;
+
+    static final CloseUps NONE = new CloseUps(Optional.empty());
+
+    private final Optional<CloseUp> closeUp;
+
+    private CloseUps(Optional<CloseUp> closeUp) {
+        this.closeUp = closeUp;
+    }
+
+    static CloseUps of(CloseUp closeUp) {
+        return new CloseUps(Optional.of(closeUp));
+    }
+
+    /** A card with all there is to know about what is pointed at. */
+    Optional<CloseUp.Card> card(Subject subject) {
+        return closeUp.flatMap(each -> each.card(subject));
+    }
+
+    /** What is seen on a mark, in pixels from where its corner is seen; empty if nothing but the mark is. */
+    List<Shape> on(Mark mark, Viewport viewport) {
+        if (viewport.scale() < NEAR || closeUp.isEmpty()) {
+            return List.of();
+        }
+        return closeUp.get().of(mark.key(), mark.box().width() * viewport.scale(),
+                mark.box().height() * viewport.scale());
+    }
+
+    /** What is pointed at on a mark: one of the namespaces written on it, else the process. */
+    Optional<Subject> at(Map<ProcessKey, Mark> marks, Subject.OfProcess process, Viewport viewport, double x, double y) {
+        Mark mark = marks.get(process.key());
+        double left = viewport.seenX(mark.box().x());
+        double top = viewport.seenY(mark.box().y());
+        return on(mark, viewport).stream()
+                .filter(shape -> shape instanceof Shape.Box box && box.contains(x - left, y - top))
+                .findFirst()
+                .flatMap(Shape::subject)
+                .or(() -> Optional.of(process));
+    }
+}

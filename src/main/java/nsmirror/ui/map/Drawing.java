@@ -1,0 +1,39 @@
+package nsmirror.ui.map;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import nsmirror.diagram.Grouping;
+import nsmirror.diagram.NodeMap;
+import nsmirror.diagram.Places;
+import nsmirror.model.Snapshot;
+import nsmirror.ui.work.Background;
+
+/** Has maps made away from the window's thread. Only the one that was asked for last arrives. */
+public final class Drawing implements AutoCloseable {
+    private final Diagrams diagrams;
+    private final Background lane;
+    private Optional<Places> places = Optional.empty();
+    private Background.Job last = () -> {};
+
+    /** Maps made in that lane, which is closed with this. */
+    public Drawing(Diagrams diagrams, Background lane) {
+        this.diagrams = diagrams;
+        this.lane = lane;
+    }
+
+    /** Has one made for a view of that size in pixels; what was asked for before is no longer wanted. */
+    public void draw(Snapshot snapshot, Grouping grouping, double width, double height, Consumer<NodeMap> done,
+            Consumer<Exception> failed) {
+        last.cancel();
+        Optional<Places> before = places;
+        last = lane.run(() -> diagrams.of(snapshot, grouping, width, height, before), Background.Outcome.of(map -> {
+            places = map.places();
+            done.accept(map);
+        }, failed));
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+    }
+}
