@@ -53,9 +53,11 @@ final class IpText {
                 : Optional.empty();
         Optional<Integer> otherIndex = other.map(OTHER_INDEX::matcher).filter(Matcher::matches)
                 .flatMap(number -> Digits.small(number.group(1)));
+        Optional<String> state = after(rest, "state");
+        // busybox, which prints no state, names its own interface of that number even if the other end is elsewhere.
+        Optional<String> otherName = otherIndex.isPresent() || state.isEmpty() ? Optional.empty() : other;
         String link = block.stream().filter(line -> line.startsWith("link/")).findFirst().orElse("");
-        return new Interface(index, name, after(rest, "state"), mac(link), addresses(block), type(block), otherIndex,
-                otherIndex.isPresent() ? Optional.empty() : other,
+        return new Interface(index, name, state, mac(link), addresses(block), type(block), otherIndex, otherName,
                 after(link, "link-netnsid").flatMap(Digits::small), after(link, "link-netns"),
                 after(rest, "master"));
     }

@@ -109,7 +109,7 @@ final class CoverageNotes {
         }
     }
 
-    /** Any user can silence lsns before 2.39 by a line break in a process's name, that of RHEL 7 by a blank. */
+    /** Any user can silence lsns before 2.41 by a line break in a process's name, before 2.29 by a blank. */
     private static String tripped(Sightings seen) {
         return seen.stats().entrySet().stream()
                 .filter(each -> each.getValue().comm().chars().anyMatch(Character::isWhitespace))
