@@ -2,8 +2,10 @@ package nsmirror.probe;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nsmirror.node.Command;
 
 /** {@code /proc/PID/cmdline} of every process: its arguments, each ended by NUL. See proc_pid_cmdline(5). */
@@ -34,17 +36,26 @@ public final class ArgumentFiles {
         return title ? List.of(arguments.getFirst()) : arguments;
     }
 
-    /** What {@code ps -o pid,args} printed: one line a process, {@code [name]} for one without arguments. */
+    /**
+     * What {@code ps -o pid,args} printed: one line a process, {@code [name]} for one without arguments. busybox prints
+     * a name as it is, line breaks too, and so what looks like another's line: a PID seen twice has no arguments.
+     */
     public static Map<Integer, List<String>> readPs(String text) {
         Map<Integer, List<String>> all = new HashMap<>();
+        Set<Integer> seen = new HashSet<>();
+        Set<Integer> twice = new HashSet<>();
         for (String line : text.split("\n")) {
             String row = line.strip();
             int blank = row.indexOf(' ');
             int pid = blank < 0 ? -1 : Digits.pid(row, 0, blank);
+            if (pid > 0 && !seen.add(pid)) {
+                twice.add(pid);
+            }
             if (pid > 0 && !row.substring(blank).strip().startsWith("[")) {
                 all.put(pid, List.of(row.substring(blank).strip()));
             }
         }
+        all.keySet().removeAll(twice);
         return all;
     }
 }

@@ -106,6 +106,13 @@ final class Answers {
                 .orElse(false);
     }
 
+    /** The first line that any of these commands wrote to standard error. */
+    Optional<String> complaint(List<Command> commands) {
+        return commands.stream().flatMap(command -> to(command).stream())
+                .flatMap(answer -> answer.errorText().lines())
+                .map(String::strip).filter(line -> !line.isEmpty()).findFirst();
+    }
+
     /** How long the node worked for this read, as it was recorded where this is a recording. */
     Duration time() {
         return time;

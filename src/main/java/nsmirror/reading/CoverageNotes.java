@@ -201,22 +201,26 @@ final class CoverageNotes {
         }
     }
 
-    /** Mount namespaces whose root directory could not be seen. */
-    void roots(int unknown) {
+    /** Mount namespaces whose root directory could not be seen, and what the tools complained of. */
+    void roots(int unknown, Optional<String> complaint) {
         if (unknown > 0) {
             note("root directories of mount namespaces: " + unknown,
-                    "their processes ended meanwhile, or a file system did not answer",
+                    "their processes ended meanwhile, or a file system did not answer" + quoted(complaint),
                     "a container with nothing of its own but files is not told from a service with a private mount");
         }
     }
 
-    /** Uts namespaces that could not be entered. */
-    void hostnames(int unknown) {
+    /** Uts namespaces that could not be entered, likewise. */
+    void hostnames(int unknown, Optional<String> complaint) {
         if (unknown > 0) {
             note("hostnames of uts namespaces: " + unknown,
-                    "their processes ended meanwhile, or nsenter failed",
+                    "their processes ended meanwhile, or nsenter failed" + quoted(complaint),
                     "containers in them are named by id or by command");
         }
+    }
+
+    private static String quoted(Optional<String> complaint) {
+        return complaint.map(said -> ": \"" + bounded(said, 120) + "\"").orElse("");
     }
 
     private static String count(int processes) {

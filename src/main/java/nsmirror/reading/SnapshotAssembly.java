@@ -36,6 +36,7 @@ final class SnapshotAssembly {
     private List<Process> processes;
     private Inside inside;
     private Findings findings;
+    private Optional<Look> looked = Optional.empty();
 
     /**
      * From the answers to the sweep.
@@ -96,6 +97,7 @@ final class SnapshotAssembly {
 
     /** Takes up the answers to what was looked into. */
     void lookedInto(Look look) {
+        looked = Optional.of(look);
         Map<Integer, Stat> again = new HashMap<>();
         look.again().forEach(command -> again.putAll(StatFiles.read(answers.text(command))));
         IntPredicate still = pid -> sameStart(seen.stats(), again, pid);
@@ -146,8 +148,10 @@ final class SnapshotAssembly {
         notes.links(seen, processes, login);
         notes.innerPids(seen);
         findings.gaps().values().forEach(notes::note);
-        notes.roots(missing(Look.lowestPids(processes, Kind.MNT), inside.roots()));
-        notes.hostnames(login.root() ? missing(Look.hostnamesOf(processes, host), inside.hostnames()) : 0);
+        notes.roots(missing(Look.lowestPids(processes, Kind.MNT), inside.roots()),
+                looked.flatMap(look -> answers.complaint(look.forRoots())));
+        notes.hostnames(login.root() ? missing(Look.hostnamesOf(processes, host), inside.hostnames()) : 0,
+                looked.flatMap(look -> answers.complaint(look.forNames())));
         disagreements.forEach(notes::note);
         return notes.coverage(kept);
     }

@@ -2,6 +2,7 @@ package nsmirror.reading;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import nsmirror.node.NodeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same node, with the tools of other systems in front of its own in PATH. */
 @NeedsMachine
@@ -34,7 +38,13 @@ class OldToolsIT {
 
     @AfterEach
     void takeTheToolsAway() {
-        machine.read("sh", "-c", "rm -f /usr/local/sbin/*");
+        machine.read("bash", "-c", "rm -f /usr/local/sbin/*; cd /usr; for f in bin/*.away sbin/*.away; do "
+                + "[ ! -e $f ] || mv $f ${f%.away}; done");
+    }
+
+    private static void takeAway(String name) {
+        machine.read("bash", "-c", "hash -r; for f in /usr/bin/$0 /usr/sbin/$0; do [ ! -e $f ] || mv $f $f.away; done",
+                name);
     }
 
     private static void tool(String name, String script) {
@@ -55,6 +65,12 @@ class OldToolsIT {
 
     /** Of the processes that were there before and after. */
     private static void everythingIsThere(Snapshot snapshot, Map<Integer, SeenProcess> before) {
+        everyProcessIsThere(snapshot, before);
+        assertThat(snapshot.containers()).extracting(Container::name)
+                .contains("metrics", "cassandra-1", "heapster-1", "app-1", "agent-1", "rootless-1");
+    }
+
+    private static void everyProcessIsThere(Snapshot snapshot, Map<Integer, SeenProcess> before) {
         Map<Integer, SeenProcess> after = seen();
         before.keySet().retainAll(after.keySet());
         assertThat(before).hasSizeGreaterThan(20);
@@ -64,8 +80,6 @@ class OldToolsIT {
             assertThat(process.nspid()).isEqualTo(seen.nspid());
             assertThat(process.uid()).isEqualTo(seen.uid());
         });
-        assertThat(snapshot.containers()).extracting(Container::name)
-                .contains("metrics", "cassandra-1", "heapster-1", "app-1", "agent-1", "rootless-1");
     }
 
     private static Map<Integer, SeenProcess> seen() {
@@ -164,5 +178,88 @@ class OldToolsIT {
         everythingIsThere(snapshot, before);
         assertThat(snapshot.coverage().gaps()).anySatisfy(gap ->
                 assertThat(gap.why()).endsWith("ran longer than its 15 s on the node"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "lsns    | owners, parents and net ids of namespaces | lsns: not found",
+        "ps      | user names as ps tells them               | ps: not found",
+        "stat    | hostnames of uts namespaces: 6            | stat: not found",
+        "stat    | root directories of mount namespaces: 8   | stat: No such file",
+        "nsenter | hostnames of uts namespaces: 6            | nsenter: not found",
+        "uname   | the node's name and kernel                | uname: not found"})
+    void aToolThatIsMissingIsNamedWithWhatItCosts(String name, String missing, String why) throws NodeException {
+        takeAway(name);
+        Map<Integer, SeenProcess> before = seen();
+        Snapshot snapshot = read();
+
+        everyProcessIsThere(snapshot, before);
+        assertThat(snapshot.coverage().gaps()).anySatisfy(gap -> {
+            assertThat(gap.missing()).startsWith(missing);
+            assertThat(gap.why()).contains(why);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ip", "find", "timeout", "cat"})
+    void aToolThatAnotherStandsInForCostsNothing(String name) throws NodeException {
+        takeAway(name);
+        Map<Integer, SeenProcess> before = seen();
+        Snapshot snapshot = read();
+
+        everythingIsThere(snapshot, before);
+        assertThat(missing(snapshot)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grep", "xargs"})
+    void withoutAToolThatNothingStandsInForTheNodeIsRefusedInOneLine(String name) {
+        takeAway(name);
+        assertThatThrownBy(OldToolsIT::read).isInstanceOf(NodeException.class)
+                .hasMessageContaining("no process could be read").hasMessageContaining(name + ": ")
+                .hasMessageEndingWith("; it must be Linux with /proc, and have grep and xargs");
+    }
+
+    @Test
+    void anLsnsThatPrintsWithoutEndIsCut() throws NodeException {
+        tool("lsns", "case $* in --version) exec /usr/bin/lsns --version; esac; head -c 80000000 /dev/zero");
+        Map<Integer, SeenProcess> before = seen();
+        Snapshot snapshot = read();
+
+        everythingIsThere(snapshot, before);
+        assertThat(snapshot.coverage().gaps()).anySatisfy(gap ->
+                assertThat(gap.why()).endsWith("printed more than 64 MiB"));
+    }
+
+    @Test
+    void whoSilencesLsnsByANameIsNamed() throws NodeException {
+        int pid = sleeping("a\nb");
+        Snapshot snapshot = read();
+        machine.read("kill", Integer.toString(pid));
+
+        assertThat(snapshot.process(pid).orElseThrow().comm()).isEqualTo("a\nb");
+        if (snapshot.coverage().gaps().stream().anyMatch(gap -> gap.missing().startsWith("owners, parents"))) {
+            assertThat(snapshot.coverage().gaps()).anySatisfy(gap ->
+                    assertThat(gap.why()).contains("PID " + pid + " may be why"));
+        }
+    }
+
+    /** busybox's ps prints a name as it is: one with a line break in it looks like another process's line. */
+    @Test
+    void noProcessSpeaksForAnotherThroughBusybox() throws NodeException {
+        tool("grep", "case $1 in -az*) echo 'grep: invalid option -- z' >&2; exit 2; esac; exec /bin/grep \"$@\"");
+        tool("ps", "exec busybox ps \"$@\"");
+        int pid = sleeping("x\n1 forged");
+        Snapshot snapshot = read();
+        machine.read("kill", Integer.toString(pid));
+
+        assertThat(snapshot.process(pid).orElseThrow().comm()).isEqualTo("x\n1 forged");
+        assertThat(snapshot.process(1).orElseThrow().command()).noneMatch(word -> word.contains("forged"));
+    }
+
+    /** Starts a process of that name. */
+    private static int sleeping(String name) {
+        return Integer.parseInt(machine.read("bash", "-c",
+                "cp /bin/sleep \"/tmp/$0\"; \"/tmp/$0\" 1000 </dev/null >/dev/null 2>&1 & echo $!", name));
     }
 }
