@@ -47,15 +47,22 @@ final class CoverageNotes {
                 "what those lines held is not shown; record the node once more"));
     }
 
-    /** Read without root. */
-    void login(Login login) {
+    /**
+     * Read without root.
+     *
+     * @param initSeen whether PID 1 is listed: only a /proc that hides other users' processes has none
+     */
+    void login(Login login, boolean initSeen) {
+        String why = login.whyNotRoot().orElse("the node is read without root");
         if (login.rootTools().contains("find")) {
-            note("what is inside containers", login.whyNotRoot().orElse("the node is read without root"),
+            note("what is inside containers", why,
                     "namespaces are shown, but no namespace is entered, and containers are named by id or by command");
-        } else if (!login.root()) {
-            note("namespaces and root directories of other users' processes",
-                    login.whyNotRoot().orElse("the node is read without root"),
+        } else if (!login.root() && initSeen) {
+            note("namespaces and root directories of other users' processes", why,
                     "those processes stand in no namespace, and what is inside containers is not seen");
+        } else if (!login.root()) {
+            note("processes of other users", "/proc hides them (its mount option hidepid), and " + why,
+                    "they are not shown at all; root sees them");
         }
     }
 
@@ -183,8 +190,11 @@ final class CoverageNotes {
         }
         if (unreadable > 0) {
             note("namespaces of " + count(unreadable),
-                    login.root() ? "the kernel refused even root" : "only root may read them",
-                    "they are shown where their readable links put them");
+                    login.root()
+                            ? "the kernel refused even root, as it does to one without CAP_SYS_PTRACE"
+                            : "only root may read them",
+                    "they are shown where their readable links put them"
+                            + (login.root() ? "; log in on the node itself, not in a container of it" : ""));
         }
         if (ended > 0) {
             note("namespaces of " + count(ended),

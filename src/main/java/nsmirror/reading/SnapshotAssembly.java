@@ -138,7 +138,7 @@ final class SnapshotAssembly {
     private Coverage coverage(NodeWords.Uname uname, Map<String, String> tools, Optional<Duration> kept) {
         CoverageNotes notes = new CoverageNotes();
         notes.recording(nodeGaps);
-        notes.login(login);
+        notes.login(login, seen.stats().containsKey(1));
         Questions.all().forEach(question -> notes.answer(question, answers.to(question.command())));
         host.gap().ifPresent(notes::note);
         notes.lsns(answers, seen, Optional.ofNullable(tools.get("lsns")));
