@@ -32,6 +32,9 @@ public final class RuntimeFiles {
     public static final Command STORAGE =
             Command.asRoot("cat /var/lib/containers/storage/*-containers/containers.json").within(Duration.ofSeconds(5));
 
+    /** What may stand in a command: whoever makes cgroups gives them any name, and with it what looks like an id. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
     /** A command is one argument of sh, at most 128 KiB (MAX_ARG_STRLEN of Linux). */
     private static final int MOST_AT_ONCE = 1_500;
 
@@ -61,10 +64,11 @@ public final class RuntimeFiles {
     /**
      * Asks for the names of Docker's and containerd's containers.
      *
-     * @param ids of 64 hexadecimal digits
+     * @param ids those that are not 64 hexadecimal digits are left out
      */
     public static List<Command> of(Collection<String> ids) {
-        return ProcFiles.chunks(ids, MOST_AT_ONCE, some -> Command.asRoot("for id in " + String.join(" ", some)
+        List<String> safe = ids.stream().filter(id -> ID.matcher(id).matches()).toList();
+        return ProcFiles.chunks(safe, MOST_AT_ONCE, some -> Command.asRoot("for id in " + String.join(" ", some)
                 + "; do printf \"%s\\0\" " + PATHS + "; done | xargs -0 grep -aosHE " + PAIRS)
                 .within(Duration.ofSeconds(5)));
     }

@@ -20,6 +20,8 @@ import nsmirror.model.Snapshot;
 import nsmirror.node.NodeException;
 import nsmirror.reading.MadeNode.Made;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What containers and pods are called, and whose namespaces they live in. */
 class ContainersTest {
@@ -137,5 +139,20 @@ class ContainersTest {
     void whatCouldNotBeReadIsNotShared() throws NodeException {
         assertThat(read(usual().with(container(40).unreadable(NET))).containers().getFirst().shares())
                 .doesNotContainKey(NET);
+    }
+
+    /** Who may make a cgroup gives it any name: one of 64 signs in LXC's place for one looked like a Docker id. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/lxc/", "/lxc.payload.", "/machine.slice/machine-", "/docker/"})
+    void aCgroupsNameIsInNoCommand(String where) throws NodeException {
+        String name = "$(reboot);`reboot`;" + "x".repeat(45);
+        MadeNode node = usual().with(pid(40).in(PID, 4).in(MNT, 5).root("0:9")
+                .cgroup(where + name + (where.contains("machine") ? ".scope" : "")));
+
+        new SnapshotReader().read(node);
+
+        assertThat(name).hasSize(64);
+        assertThat(node.rounds()).allSatisfy(round ->
+                assertThat(round).noneMatch(command -> command.shell().contains("reboot")));
     }
 }

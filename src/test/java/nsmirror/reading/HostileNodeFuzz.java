@@ -30,6 +30,9 @@ public final class HostileNodeFuzz {
     private static final int HOSTNAME = 64;
     private static final int ARGUMENT = 80;
 
+    /** A sign that no command holds by itself. */
+    private static final char MARK = '§';
+
     private HostileNodeFuzz() {}
 
     /** What is true of a process. */
@@ -57,6 +60,8 @@ public final class HostileNodeFuzz {
         Snapshot snapshot = new SnapshotReader().read(node);
         check(snapshot.processes().size() == truth.size() + 2, "other processes than there are");
         truth.values().forEach(each -> check(each, snapshot));
+        node.rounds().forEach(round -> round.forEach(command ->
+                check(command.shell().indexOf(MARK) < 0, "a name in a command: " + command.shell())));
         check(snapshot.coverage().gaps().isEmpty(), "something to explain: " + snapshot.coverage().gaps());
     }
 
@@ -76,7 +81,23 @@ public final class HostileNodeFuzz {
         // One that is empty, or several that are, may be the padding of a title: see ArgumentFiles.
         command.add("end");
         return new Truth(pid, 1, data.consumeInt(0, 70_000), text(data, COMM), List.copyOf(command), namespaces,
-                "/" + text(data, ARGUMENT).replace("\n", ""), hostname);
+                cgroup(data), hostname);
+    }
+
+    /** Any, or one like those in which runtimes leave an id, with as many signs as an id has digits. */
+    private static String cgroup(FuzzedDataProvider data) {
+        String any = text(data, ARGUMENT).replace("\n", "");
+        return switch (data.consumeInt(0, 4)) {
+            case 0 -> "/lxc/" + id(any);
+            case 1 -> "/lxc.payload." + id(any);
+            case 2 -> "/machine.slice/machine-" + id(any) + ".scope";
+            case 3 -> "/docker/" + id(any);
+            default -> "/" + any;
+        };
+    }
+
+    private static String id(String any) {
+        return (MARK + any.replace("/", "") + "0".repeat(64)).substring(0, 64);
     }
 
     /** Any text of at most so many bytes that a name can hold: whole signs, no NUL. */
