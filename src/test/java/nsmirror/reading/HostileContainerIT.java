@@ -3,6 +3,7 @@ package nsmirror.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nsmirror.lab.Machine;
 import nsmirror.lab.NeedsMachine;
+import nsmirror.lab.SeenProcess;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A container made to mislead who looks at it: its tools leave a mark when they run, its names are hostile. */
 @NeedsMachine
@@ -41,12 +44,16 @@ class HostileContainerIT {
             mount -t tmpfs trap $root
             mkdir -p $root/bin $root/usr/bin $root/usr/sbin $root/proc $root/old
             cp "$(command -v busybox)" $root/bin/busybox
-            for tool in sh ls ps ip hostname uname cat stat find ipcs sed cut nsenter unshare mount timeout true env; do
+            for tool in sh bash ls ps ip hostname uname cat stat find grep xargs ipcs lsipc sed cut head tail awk nsenter \
+                unshare mount umount timeout true env id getent readlink lsns printf kill sudo su doas setpriv podman \
+                docker crictl runc newuidmap; do
                 for bin in bin usr/bin usr/sbin; do
                     printf '#!/bin/busybox sh\\n: >/mark-%s\\n' $tool >$root/$bin/$tool
-                    chmod 755 $root/$bin/$tool
+                    chmod 6755 $root/$bin/$tool
                 done
             done
+            mkfifo $root/fifo
+            mknod $root/disk b 7 99
             ln -s /etc $root/etc
             ln -s / $root/dev
             ln -s /proc/1/root $root/sys
@@ -62,16 +69,22 @@ class HostileContainerIT {
             cat >/run/trap-enter <<'END'
             busybox hostname "$(printf 'evil\\033[2J\\nname')"
             ip link add "$(printf 'if\\033[7m')" type bridge
+            ip link add "$(printf 'q"\\134\\047\\342\\200\\256\\377@if1')" type bridge
             mount --make-rprivate /
             cd /run/trap
             pivot_root . old
-            exec /bin/busybox sh /start "$(printf 'x\\n      2       1 root   forged\\033[31m')"
+            export LD_PRELOAD=/mark.so LD_LIBRARY_PATH=/usr/sbin ENV=/bin/sh BASH_ENV=/bin/sh PATH=/bin
+            exec /bin/busybox sh /start "$(printf 'x\\n      2       1 root   forged\\033[31m')" \
+                "$(printf '\\377\\342\\200\\256')" "$(/bin/busybox printf '%4096s' y)"
             END
             unshare -f --kill-child -p -m -u -i -n sh /run/trap-enter >/dev/null 2>&1 </dev/null &
             unsharing=$!
             until first=$(pgrep -P $unsharing) && pgrep -P $first >/dev/null; do sleep 0.05; done
             echo $first
             """;
+
+    @TempDir
+    private Path folder;
 
     private final Machine machine;
     private Node node;
@@ -99,11 +112,12 @@ class HostileContainerIT {
         assertThat(marks()).as("what the lab does runs the container's own ls").containsExactly("mark-ls");
         machine.read("sh", "-c", "rm /run/trap/mark-*");
 
-        Snapshot snapshot = new SnapshotReader().read(node);
-        new MirrorReader().all(node, snapshot);
-        new MirrorReader().read(node, snapshot, container(snapshot), Set.copyOf(Facet.ALL));
+        Path recording = folder.resolve("hostile.nsrec");
+        Capture.Summary captured = new Capture(new SnapshotReader(), new MirrorReader()).record(node, recording);
+        new MirrorReader().read(node, captured.snapshot(), container(captured.snapshot()), Set.copyOf(Facet.ALL));
 
         assertThat(marks()).isEmpty();
+        assertThat(captured.mirrors()).hasSize(captured.snapshot().containers().size());
     }
 
     @Test
@@ -117,7 +131,8 @@ class HostileContainerIT {
         assertThat(files.get("etc").text("target")).isEqualTo("/etc");
         assertThat(files).hasSize(2 + Math.toIntExact(entries().count()));
         assertThat(rows(mirror, Facet.HOSTNAME).getFirst().text("hostname")).isEqualTo("evil\u001b[2J\nname");
-        assertThat(rows(mirror, Facet.INTERFACES)).extracting(row -> row.text("name")).contains("if\u001b[7m");
+        assertThat(rows(mirror, Facet.INTERFACES)).extracting(row -> row.text("name"))
+                .contains("if\u001b[7m", "q\"\\'\u202e\ufffd@if1");
     }
 
     @Test
@@ -126,8 +141,61 @@ class HostileContainerIT {
 
         assertThat(processes).hasSize(2);
         assertThat(processes.getFirst().cells().get("hostPid")).isEqualTo(first);
-        assertThat(processes.getFirst().text("command")).endsWith("x\n      2       1 root   forged\u001b[31m");
+        assertThat(processes.getFirst().text("command"))
+                .contains("x\n      2       1 root   forged\u001b[31m \ufffd\u202e " + " ".repeat(4095) + "y");
         assertThat(processes).extracting(row -> row.cells().get("hostPid")).doesNotContainNull();
+    }
+
+    @Test
+    void noProcessIsLostOrTakenForAnother() throws Exception {
+        Map<Integer, SeenProcess> there = seen();
+        Snapshot snapshot = new SnapshotReader().read(node);
+        there.keySet().retainAll(seen().keySet());
+
+        assertThat(there).containsKey(first);
+        there.forEach((pid, seen) -> assertThat(snapshot.process(pid)).as("PID %d", pid).hasValueSatisfying(process -> {
+            assertThat(process.comm()).isEqualTo(utf8(seen.comm()));
+            assertThat(process.ppid()).isEqualTo(seen.ppid());
+            assertThat(process.nspid()).isEqualTo(seen.nspid());
+            assertThat(process.namespaces()).isEqualTo(seen.namespaces());
+        }));
+        assertThat(snapshot.process(first).orElseThrow().command())
+                .isEqualTo(there.get(first).command().stream().map(HostileContainerIT::utf8).toList());
+    }
+
+    private Map<Integer, SeenProcess> seen() {
+        return machine.processes().stream().collect(Collectors.toMap(SeenProcess::pid, each -> each));
+    }
+
+    /** The other reader keeps bytes as they are. */
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** Whose a file is, the node's own users tell: a container's passwd is only a file of it. */
+    @Test
+    void aCrowdOfFilesIsReadAndItsOwnUsersAreNotTheNodes() throws Exception {
+        int crowd = Integer.parseInt(machine.read("sh", "-c", """
+                mkdir -p /run/crowd; mount -t tmpfs -o nr_inodes=0 crowd /run/crowd; cd /run/crowd
+                mkdir -p bin etc proc old; cp "$(command -v busybox)" bin/busybox
+                echo evil:x:0:0::/:/bin/sh >etc/passwd; echo evil:x:0: >etc/group; echo /mark.so >etc/ld.so.preload
+                echo 'passwd: files' >etc/nsswitch.conf
+                seq 100000 | xargs touch
+                unshare -f --kill-child -p -m -u sh -c 'mount --make-rprivate /; cd /run/crowd; pivot_root . old
+                    /bin/busybox umount -l /old; exec /bin/busybox sleep 1000' >/dev/null 2>&1 </dev/null &
+                until pgrep -P $!; do sleep 0.05; done
+                """));
+        Snapshot snapshot = new SnapshotReader().read(node);
+        Container who = snapshot.containers().stream().filter(each -> each.pids().contains(crowd)).findFirst()
+                .orElseThrow();
+
+        Mirror mirror = new MirrorReader().read(node, snapshot, who, Set.of(Facet.FILES, Facet.PROCESSES));
+        machine.read("sh", "-c", "kill -9 " + crowd + "; umount -l /run/crowd");
+
+        assertThat(rows(mirror, Facet.FILES)).hasSizeGreaterThan(100_000)
+                .extracting(row -> row.text("owner")).containsOnly("root");
+        assertThat(rows(mirror, Facet.PROCESSES)).extracting(row -> row.text("user")).containsOnly("root");
+        assertThat(snapshot.process(crowd).orElseThrow().user()).isEqualTo("root");
     }
 
     @Test
