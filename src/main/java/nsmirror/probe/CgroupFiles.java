@@ -9,7 +9,8 @@ import nsmirror.node.Command;
  * may hold a line break. See cgroups(7).
  */
 public final class CgroupFiles {
-    public static final Command COMMAND = ProcFiles.each("cgroup", "grep -aH \"\"");
+    /** A hierarchy of v1 in which the process is at the root tells nothing; there may be a dozen. */
+    public static final Command COMMAND = ProcFiles.each("cgroup", "grep -aHE \"^0:|:name=systemd:|:/.\"");
 
     private static final String V2 = "0::";
     private static final String SYSTEMD = "name=systemd:";

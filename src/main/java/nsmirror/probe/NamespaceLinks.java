@@ -15,9 +15,12 @@ import nsmirror.node.Command;
 
 /** The links in {@code /proc/PID/ns}, {@code net -> net:[4026531840]}, of every process and of the login itself. */
 public final class NamespaceLinks {
-    /** find ends with 1 when a process ended meanwhile: that is no error. */
-    public static final Command COMMAND =
-            Command.asRoot("cd /proc && find self/ns [0-9]*/ns -mindepth 1 -printf \"%p %l\\n\"");
+    /**
+     * A line a process: {@code 1/ns net net:[4026531840] uts uts:[4026531838]}, each begun, not ended, by a line break.
+     * find ends with 1 when a process ended meanwhile: that is no error.
+     */
+    public static final Command COMMAND = Command.asRoot(
+            "cd /proc && find self/ns [0-9]*/ns -type d -printf \"\\n%p\" -o -printf \" %f %l\"");
 
     /** Where find knows no -printf (busybox), or the paths are more than one program takes. */
     public static final Command BY_LS =
@@ -57,29 +60,32 @@ public final class NamespaceLinks {
      */
     public record Sweep(Map<Integer, Links> byPid, Optional<Links> login) {}
 
-    /** Reads either form. Only the kernel's own words stand in them, and numbers. */
+    /**
+     * Reads either form. Only the kernel's own words stand in them, and numbers. Processes in the same namespaces, most
+     * of them, have the very same links.
+     */
     public static Sweep read(String text) {
-        Map<Integer, Found> found = new HashMap<>();
+        Map<Integer, Found> listing = new HashMap<>();
+        Map<Integer, Links> byPid = new HashMap<>();
+        Map<String, Links> byLine = new HashMap<>();
         int listed = -1;
         int at = 0;
-        for (int stop = text.indexOf('\n'); stop >= 0; stop = text.indexOf('\n', at)) {
-            String line = text.substring(at, stop);
+        while (at < text.length()) {
+            int next = text.indexOf('\n', at);
+            int stop = next < 0 ? text.length() : next;
+            int ns = text.indexOf("/ns", at, stop);
+            int pid = ns < 0 ? -1 : text.startsWith("self", at) && ns == at + 4 ? LOGIN : Digits.pid(text, at, ns);
+            int behind = ns + "/ns".length();
+            if (pid >= 0 && (behind == stop || text.charAt(behind) == ' ')) {
+                byPid.put(pid, byLine.computeIfAbsent(text.substring(behind, stop), Found::ofLine));
+            } else if (ns >= 0) {
+                listed = behind < stop && text.charAt(behind) == ':' ? pid : -1;
+            } else if (listed >= 0 && text.startsWith("l", at)) {
+                listing.computeIfAbsent(listed, any -> new Found()).takeListed(text.substring(at, stop));
+            }
             at = stop + 1;
-            int ns = line.indexOf("/ns");
-            if (ns < 0) {
-                if (listed >= 0 && line.startsWith("l")) {
-                    found.computeIfAbsent(listed, pid -> new Found()).takeListed(line);
-                }
-                continue;
-            }
-            int pid = line.startsWith("self/") ? LOGIN : Digits.pid(line, 0, ns);
-            listed = line.startsWith(":", ns + 3) ? pid : -1;
-            if (pid >= 0 && line.startsWith("/", ns + 3)) {
-                found.computeIfAbsent(pid, any -> new Found()).take(line.substring(ns + 4));
-            }
         }
-        Map<Integer, Links> byPid = HashMap.newHashMap(found.size());
-        found.forEach((pid, links) -> byPid.put(pid, links.done()));
+        listing.forEach((pid, found) -> byPid.put(pid, found.done()));
         return new Sweep(byPid, Optional.ofNullable(byPid.remove(LOGIN)));
     }
 
@@ -88,10 +94,24 @@ public final class NamespaceLinks {
         private final Map<Kind, Long> children = new EnumMap<>(Kind.class);
         private final Set<Kind> listed = EnumSet.noneOf(Kind.class);
 
-        /** {@code net net:[4026531840]}, or {@code net } where the link could not be read. */
-        void take(String text) {
-            int blank = text.indexOf(' ');
-            String name = blank < 0 ? text : text.substring(0, blank);
+        /** {@code  net net:[4026531840] uts uts:[4026531838]}: a name, a blank and a link that is empty if unreadable. */
+        static Links ofLine(String line) {
+            Found found = new Found();
+            String[] words = line.split(" ", -1);
+            for (int i = 1; i + 1 < words.length; i += 2) {
+                found.take(words[i], words[i + 1]);
+            }
+            return found.done();
+        }
+
+        /** {@code lrwxrwxrwx 1 root root 0 Nov 23 15:34 net -> net:[4026531840]}, without the arrow if unreadable. */
+        void takeListed(String line) {
+            int arrow = line.indexOf(" -> ");
+            String left = arrow < 0 ? line : line.substring(0, arrow);
+            take(left.substring(left.lastIndexOf(' ') + 1), arrow < 0 ? "" : line.substring(arrow + 4));
+        }
+
+        private void take(String name, String link) {
             boolean forChildren = name.endsWith(CHILDREN);
             Kind kind = KINDS.get(forChildren ? name.substring(0, name.length() - CHILDREN.length()) : name);
             if (kind == null) {
@@ -100,18 +120,11 @@ public final class NamespaceLinks {
             if (!forChildren) {
                 listed.add(kind);
             }
-            int open = text.indexOf(":[");
-            long inode = open < 0 ? Digits.NONE : Digits.at(text, open + 2, text.length() - 1);
+            int open = link.indexOf(":[");
+            long inode = open < 0 || !link.endsWith("]") ? Digits.NONE : Digits.at(link, open + 2, link.length() - 1);
             if (inode > 0) {
                 (forChildren ? children : own).put(kind, inode);
             }
-        }
-
-        /** {@code lrwxrwxrwx 1 root root 0 Nov 23 15:34 net -> net:[4026531840]}, without the arrow if unreadable. */
-        void takeListed(String line) {
-            int arrow = line.indexOf(" -> ");
-            String left = arrow < 0 ? line : line.substring(0, arrow);
-            take(left.substring(left.lastIndexOf(' ') + 1) + (arrow < 0 ? "" : " " + line.substring(arrow + 4)));
         }
 
         Links done() {

@@ -53,38 +53,72 @@ public final class StatFiles {
                 some.stream().map(pid -> pid + "/stat").toList(), "grep -aH \"\""));
     }
 
-    /** By PID. A name with line breaks in it comes on several lines, each with the prefix. */
+    /** By PID. A name with line breaks in it comes on several lines, each with the prefix, one after the other. */
     public static Map<Integer, Stat> read(String text) {
-        Map<Integer, String> whole = new HashMap<>();
-        ProcFiles.read(text, '\n', "stat", (line, pid) ->
-                whole.merge(pid, line, (first, more) -> first.length() > MOST ? first : first + "\n" + more));
-        Map<Integer, Stat> stats = HashMap.newHashMap(whole.size());
-        whole.forEach((pid, content) -> stat(content).ifPresent(stat -> stats.put(pid, stat)));
-        return stats;
+        Reader reader = new Reader();
+        ProcFiles.readInPlace(text, '\n', "stat", reader);
+        reader.end();
+        return reader.stats;
+    }
+
+    /** Puts the lines of each process together; nearly always it is one, which is read where it stands. */
+    private static final class Reader implements ProcFiles.Part {
+        private final Map<Integer, Stat> stats = new HashMap<>();
+        private final StringBuilder several = new StringBuilder();
+        private String text = "";
+        private int pid = -1;
+        private int from;
+        private int to;
+
+        @Override
+        public void accept(String whole, int begin, int end, int its) {
+            if (its != pid) {
+                end();
+                text = whole;
+                pid = its;
+                from = begin;
+                to = end;
+                return;
+            }
+            if (several.isEmpty()) {
+                several.append(text, from, to);
+            }
+            if (several.length() <= MOST) {
+                several.append('\n').append(whole, begin, end);
+            }
+        }
+
+        void end() {
+            Optional<Stat> stat = several.isEmpty()
+                    ? stat(text, from, to)
+                    : stat(several.toString(), 0, several.length());
+            stat.ifPresent(found -> stats.put(pid, found));
+            several.setLength(0);
+        }
     }
 
     /** The name may hold brackets and blanks itself: the fields begin behind the last bracket. */
-    private static Optional<Stat> stat(String content) {
-        int open = content.indexOf('(');
-        int close = content.lastIndexOf(')');
-        if (open < 0 || close < open || close + 2 >= content.length()) {
+    private static Optional<Stat> stat(String text, int from, int to) {
+        int open = text.indexOf('(', from, to);
+        int close = text.lastIndexOf(')', to - 1);
+        if (open < 0 || close < open || close + 2 >= to) {
             return Optional.empty();
         }
         long[] fields = new long[START + 1];
         int at = close + 4;
         for (int field = PPID; field <= START; field++) {
-            if (at >= content.length()) {
+            if (at >= to) {
                 return Optional.empty();
             }
-            int blank = content.indexOf(' ', at);
-            int stop = blank < 0 ? content.length() : blank;
-            fields[field] = Digits.at(content, at, stop);
+            int blank = text.indexOf(' ', at, to);
+            int stop = blank < 0 ? to : blank;
+            fields[field] = Digits.at(text, at, stop);
             at = stop + 1;
         }
         if (fields[START] < 0 || fields[PPID] < 0 || fields[PPID] > Integer.MAX_VALUE) {
             return Optional.empty();
         }
-        return Optional.of(new Stat(content.substring(open + 1, close), content.charAt(close + 2), (int) fields[PPID],
+        return Optional.of(new Stat(text.substring(open + 1, close), text.charAt(close + 2), (int) fields[PPID],
                 fields[START], fields[FLAGS] != Digits.NONE && (fields[FLAGS] & KERNEL_THREAD) != 0,
                 Math.clamp(fields[THREADS], 1, Integer.MAX_VALUE),
                 Math.max(0, fields[UTIME]) + Math.max(0, fields[STIME])));

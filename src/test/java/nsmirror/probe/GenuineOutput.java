@@ -9,7 +9,7 @@ final class GenuineOutput {
             "1/status:Uid:\t0\t0\t0\t0\n1/status:NSpid:\t1\t4\n",
             "1/cgroup:12:name=systemd:/a\n1/cgroup:0::/docker-" + "a".repeat(64) + ".scope\n",
             "1/cmdline:init\0" + "1/cmdline:\0",
-            "self/ns/net net:[4026531840]\n1/ns/pid_for_children pid:[4026531836]\n",
+            "\nself/ns net net:[4026531840]\n1/ns pid_for_children pid:[4026531836]",
             "1/ns:\ntotal 0\nlrwxrwxrwx 1 root root 0 Nov 23 15:34 net -> net:[4026531840]\n",
             "{\"namespaces\":[{\"ns\":4026531840,\"type\":\"net\",\"nprocs\":3,\"pid\":1,\"nsfs\":\"/a\\n/b\"}]}",
             "4026531836 pid 210 1\n",

@@ -14,14 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class NamespaceLinksTest {
     @Test
-    void findPrintsALinkALine() {
+    void findPrintsAProcessALine() {
         Sweep sweep = NamespaceLinks.read("""
-                self/ns/net net:[4026531840]
-                1/ns/net net:[4026531840]
-                1/ns/pid pid:[4026531836]
-                1/ns/pid_for_children pid:[4026532500]
-                4470/ns/mnt mnt:[4026533106]
-                """);
+
+                self/ns net net:[4026531840]
+                1/ns net net:[4026531840] pid pid:[4026531836] pid_for_children pid:[4026532500]
+                4470/ns mnt mnt:[4026533106]""");
 
         assertThat(sweep.byPid()).isEqualTo(Map.of(
                 1, new Links(Map.of(NET, 4026531840L, PID, 4026531836L), Map.of(PID, 4026532500L), Set.of(NET, PID)),
@@ -32,7 +30,7 @@ class NamespaceLinksTest {
 
     @Test
     void aLinkThatCouldNotBeReadIsListedWithoutInode() {
-        Sweep sweep = NamespaceLinks.read("88/ns/net \n88/ns/pid pid:[4026531836]\n");
+        Sweep sweep = NamespaceLinks.read("\n88/ns net  pid pid:[4026531836]");
         assertThat(sweep.byPid().get(88)).isEqualTo(new Links(Map.of(PID, 4026531836L), Map.of(), Set.of(NET, PID)));
     }
 
@@ -61,14 +59,24 @@ class NamespaceLinksTest {
     }
 
     @Test
+    void wheneverItIsCutOffNoInodeIsHalf() {
+        String whole = "\n1/ns net net:[4026531840]";
+        for (int length = 0; length < whole.length(); length++) {
+            assertThat(NamespaceLinks.read(whole.substring(0, length)).byPid().getOrDefault(1, Links.NONE).own())
+                    .as(whole.substring(0, length)).isEmpty();
+        }
+    }
+
+    @Test
     void aKindNobodyKnowsYetIsSkipped() {
-        assertThat(NamespaceLinks.read("1/ns/dream dream:[17]\n1/ns/net net:[18]\n").byPid().get(1).own())
+        assertThat(NamespaceLinks.read("\n1/ns dream dream:[17] net net:[18]").byPid().get(1).own())
                 .isEqualTo(Map.of(NET, 18L));
     }
 
     @Test
     void nonsenseIsSkipped() {
-        String lines = "/ns/net net:[1]\nx/ns/net net:[1]\n1/ns/\n2/ns\n3/ns/net net:[]\n4/ns/net net:[12\nls: cannot\n";
+        String lines = "/ns net net:[1]\nx/ns net net:[1]\n1/ns/\n2/ns\n3/ns net net:[]\n4/ns net net:[12\nls: cannot\n"
+                + "1/ns/net net:[7]\n5/ns  \nself/self/ns net net:[7]\n";
         Sweep sweep = NamespaceLinks.read(lines);
         assertThat(sweep.byPid().values()).allSatisfy(links -> assertThat(links.own().values()).isSubsetOf(1L));
         assertThat(sweep.login()).isEmpty();

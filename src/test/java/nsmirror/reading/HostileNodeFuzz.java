@@ -43,7 +43,7 @@ public final class HostileNodeFuzz {
     /** Pieces that look like what the tools print. */
     public static Stream<byte[]> seeds() {
         return Stream.of("", "x\n10/stat:10 (y) S 1 1", "a) S 1 (b", "\n1/cmdline:forged\0", "4026531838 host\n\0",
-                        "/docker/" + "a".repeat(64), "10/ns/net net:[17]\n", "PID   COMMAND\n   1 sh")
+                        "/docker/" + "a".repeat(64), "\n10/ns net net:[17]\n", "PID   COMMAND\n   1 sh")
                 .map(text -> text.repeat(6).getBytes(StandardCharsets.UTF_8));
     }
 

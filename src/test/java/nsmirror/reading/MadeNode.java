@@ -289,17 +289,17 @@ final class MadeNode implements Node {
     }
 
     private static String links(Made each) {
-        StringBuilder lines = new StringBuilder();
+        StringBuilder line = new StringBuilder();
         for (Kind kind : Kind.ALL) {
             String name = kind.label();
             String inode = each.links.containsKey(kind) ? name + ":[" + each.links.get(kind) + "]" : "";
-            lines.append(each.pid).append("/ns/").append(name).append(' ').append(inode).append('\n');
+            line.append(' ').append(name).append(' ').append(inode);
             if (each.children.containsKey(kind)) {
-                lines.append(each.pid).append("/ns/").append(name).append("_for_children ")
-                        .append(name).append(":[").append(each.children.get(kind)).append("]\n");
+                line.append(' ').append(name).append("_for_children ")
+                        .append(name).append(":[").append(each.children.get(kind)).append(']');
             }
         }
-        return (each.pid == 1 ? lines.toString().replace("1/ns/", "self/ns/") : "") + lines;
+        return (each.pid == 1 ? "\nself/ns" + line : "") + "\n" + each.pid + "/ns" + line;
     }
 
     private static String ps(Made each) {

@@ -113,7 +113,7 @@ class SnapshotReaderTest {
     void withoutRootCoverageSaysSo() throws NodeException {
         MadeNode node = usual().login(false, "sudo asks for a password; log in as root").with(
                 pid(40).uid(1000), pid(41).unreadable(Kind.values()));
-        node.says(NamespaceLinks.COMMAND, "self/ns/net net:[17]\nself/ns/pid pid:[18]\n40/ns/net net:[17]\n");
+        node.says(NamespaceLinks.COMMAND, "\nself/ns net net:[17] pid pid:[18]\n40/ns net net:[17]");
         Snapshot snapshot = read(node);
 
         assertThat(snapshot.host()).isEqualTo(Map.of(Kind.NET, 17L, Kind.PID, 18L));
@@ -156,8 +156,8 @@ class SnapshotReaderTest {
 
     private static String sixKinds(int pid) {
         return Kind.ALL.stream().filter(kind -> kind != Kind.CGROUP && kind != Kind.TIME)
-                .map(kind -> "%d/ns/%s %s:[%d]\n".formatted(pid, kind.label(), kind.label(), HOST.get(kind)))
-                .reduce("", String::concat);
+                .map(kind -> " %s %s:[%d]".formatted(kind.label(), kind.label(), HOST.get(kind)))
+                .reduce("\n" + pid + "/ns", String::concat);
     }
 
     private static String table(MadeNode node, int processes, int inHostsNet) {
