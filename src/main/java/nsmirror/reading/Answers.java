@@ -60,6 +60,34 @@ final class Answers {
     }
 
     /**
+     * Runs the commands in one round trip, some of them beside each other, but as if each had been asked by itself. Where
+     * one of these hangs, those it kept from running are asked in another.
+     *
+     * @param after asked at the end of each
+     */
+    void ask(List<Command> before, Beside beside, List<Command> after) throws NodeException {
+        List<Command> commands = new ArrayList<>(before);
+        commands.add(beside.command());
+        commands.addAll(after);
+        ask(commands);
+        Answer together = byCommand.remove(beside.command());
+        if (together.ending() == Ending.NOT_RECORDED) {
+            // A recording of a version that asked for each by itself.
+            ask(beside.each());
+            return;
+        }
+        byCommand.putAll(beside.apart(together));
+        fresh.addAll(beside.each());
+        List<Command> left = beside.each().stream()
+                .filter(command -> byCommand.get(command).ending() == Ending.TIMED_OUT)
+                .skip(1)
+                .toList();
+        if (!left.isEmpty()) {
+            ask(Stream.concat(left.stream(), after.stream()).toList());
+        }
+    }
+
+    /**
      * Of each list the first, then where that printed nothing the next: other versions of a tool want other words. One
      * round trip for all the firsts, one for all the seconds.
      *
@@ -97,6 +125,11 @@ final class Answers {
         return to(command)
                 .map(answer -> answer.ending() == Ending.EXITED && answer.out().length == 0)
                 .orElse(false);
+    }
+
+    /** Whether a recording does not hold the answer to a command that was asked. */
+    boolean notRecorded(Command command) {
+        return to(command).filter(answer -> answer.ending() == Ending.NOT_RECORDED).isPresent();
     }
 
     /** Whether a command printed something, and all of it was read. */

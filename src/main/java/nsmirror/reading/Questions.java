@@ -74,6 +74,10 @@ final class Questions {
             ArgumentFiles.COMMAND, ArgumentFiles.BY_PS,
             NamespaceLinks.COMMAND, NamespaceLinks.BY_LS);
 
+    /** lsns compares each process with each namespace and takes longer than all the others. */
+    static final Beside BESIDE_LSNS = new Beside(LSNS,
+            List.of(NamespaceLinks.COMMAND, PS, CgroupFiles.COMMAND, ArgumentFiles.COMMAND));
+
     private Questions() {}
 
     /** Every question; one that was not asked leaves no gap. */
@@ -81,14 +85,16 @@ final class Questions {
         return Stream.of(ONCE, SWEEP, OF_NAMESPACES, List.of(STATUS), IN_OTHER_WORDS).flatMap(List::stream).toList();
     }
 
-    /** Of a node nothing is known of, all of them. */
-    static List<Command> ofWhole() {
-        List<Command> commands = new ArrayList<>();
-        Stream.of(ONCE, SWEEP).flatMap(List::stream).map(Question::command).forEach(commands::add);
-        commands.addAll(List.of(LSNS, PS));
-        OF_NAMESPACES.stream().map(Question::command).forEach(commands::add);
-        commands.add(STATUS.command());
-        return commands;
+    /** Asks all of a node nothing is known of. */
+    static void askWhole(Answers answers) throws NodeException {
+        List<Command> before = new ArrayList<>();
+        Stream.of(ONCE, SWEEP).flatMap(List::stream)
+                .map(Question::command)
+                .filter(command -> !BESIDE_LSNS.each().contains(command))
+                .forEach(before::add);
+        List<Command> after = new ArrayList<>(OF_NAMESPACES.stream().map(Question::command).toList());
+        after.add(STATUS.command());
+        answers.ask(before, BESIDE_LSNS, after);
     }
 
     /**

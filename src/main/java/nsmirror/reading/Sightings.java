@@ -1,15 +1,19 @@
 package nsmirror.reading;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import nsmirror.model.Kind;
 import nsmirror.probe.ArgumentFiles;
 import nsmirror.probe.CgroupFiles;
 import nsmirror.probe.Lsns;
 import nsmirror.probe.NamespaceLinks;
+import nsmirror.probe.NamespaceLinks.Links;
 import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.Passwd;
@@ -115,7 +119,10 @@ record Sightings(
     /** Every namespace a process is in, or will have its next child born in, or that is mounted. */
     Set<NamespaceId> namespaces() {
         Set<NamespaceId> all = new HashSet<>();
-        links.byPid().values().forEach(each -> {
+        // Most processes have the very same links.
+        Set<Links> different = Collections.newSetFromMap(new IdentityHashMap<>());
+        different.addAll(links.byPid().values());
+        different.forEach(each -> {
             each.own().forEach((kind, inode) -> all.add(new NamespaceId(kind, inode)));
             each.children().forEach((kind, inode) -> all.add(new NamespaceId(kind, inode)));
         });
@@ -126,25 +133,27 @@ record Sightings(
     /** The namespaces of an earlier read that are still the same: an inode alone may be another namespace's by now. */
     Set<NamespaceId> stillThere(Sightings before) {
         Set<NamespaceId> same = new HashSet<>();
+        Map<Links, Links> compared = new IdentityHashMap<>();
         stats.forEach((pid, stat) -> {
             StatFiles.Stat then = before.stats.get(pid);
-            NamespaceLinks.Links now = links.byPid().get(pid);
-            NamespaceLinks.Links old = before.links.byPid().get(pid);
-            if (then != null && then.start() == stat.start() && now != null && old != null) {
-                now.own().forEach((kind, inode) -> {
-                    if (inode.equals(old.own().get(kind))) {
-                        same.add(new NamespaceId(kind, inode));
-                    }
-                });
-                now.children().forEach((kind, inode) -> {
-                    if (inode.equals(old.children().get(kind))) {
-                        same.add(new NamespaceId(kind, inode));
-                    }
-                });
+            Links now = links.byPid().get(pid);
+            Links old = before.links.byPid().get(pid);
+            if (then != null && then.start() == stat.start() && now != null && old != null
+                    && compared.put(now, old) != old) {
+                addSame(now.own(), old.own(), same);
+                addSame(now.children(), old.children(), same);
             }
         });
         mounts.stream().filter(before.mounts::contains)
                 .forEach(mount -> same.add(new NamespaceId(mount.kind(), mount.inode())));
         return same;
+    }
+
+    private static void addSame(Map<Kind, Long> now, Map<Kind, Long> old, Set<NamespaceId> same) {
+        now.forEach((kind, inode) -> {
+            if (inode.equals(old.get(kind))) {
+                same.add(new NamespaceId(kind, inode));
+            }
+        });
     }
 }

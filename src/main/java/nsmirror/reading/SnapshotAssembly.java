@@ -28,6 +28,7 @@ final class SnapshotAssembly {
     private final List<String> nodeGaps;
     private final Answers answers;
     private final boolean whole;
+    private final Set<NamespaceId> there;
     private final Set<NamespaceId> same;
     private final Optional<Sightings> then;
     private final Host host;
@@ -52,7 +53,8 @@ final class SnapshotAssembly {
         Sightings.Told told = before.map(known -> known.seen().told()).orElse(Sightings.Told.NOTHING);
         Sightings all = Sightings.of(answers, told);
         same = before.map(known -> all.stillThere(known.seen())).orElse(Set.of());
-        seen = Questions.lsns(answers).isPresent() ? all : all.with(all.told().of(same, all.namespaces(), pid ->
+        there = all.namespaces();
+        seen = Questions.lsns(answers).isPresent() ? all : all.with(all.told().of(same, there, pid ->
                 before.filter(known -> sameStart(known.seen().stats(), all.stats(), pid)).isPresent()));
         processes = Processes.of(seen);
         host = Host.of(seen);
@@ -77,7 +79,7 @@ final class SnapshotAssembly {
 
     /** Whether there are namespaces that were not there before. */
     boolean anyNew() {
-        return !whole && !same.containsAll(seen.namespaces());
+        return !whole && !same.containsAll(there);
     }
 
     /** Whether ps has not told the name of a process's user. */

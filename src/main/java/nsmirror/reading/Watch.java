@@ -12,6 +12,7 @@ import nsmirror.node.Command;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import nsmirror.node.NodeException.Reason;
+import nsmirror.probe.NamespaceLinks;
 import nsmirror.probe.StatFiles;
 import nsmirror.text.Shown;
 
@@ -69,7 +70,7 @@ public final class Watch {
     }
 
     private SnapshotAssembly whole() throws NodeException {
-        answers.ask(Questions.ofWhole());
+        Questions.askWhole(answers);
         Questions.askInOtherWords(answers);
         SnapshotAssembly assembly = assembly(Optional.empty());
         Look look = assembly.look();
@@ -86,6 +87,10 @@ public final class Watch {
             between.addAll(young.commands());
         });
         answers.ask(Questions.ofSweep(answers, between));
+        if (answers.notRecorded(NamespaceLinks.COMMAND)) {
+            // A recording of whole reads, which is all it can answer.
+            return whole();
+        }
         Questions.askInOtherWords(answers);
         SnapshotAssembly assembly = assembly(Optional.of(before));
         before.young().ifPresent(assembly::lookedInto);

@@ -1,5 +1,6 @@
 package nsmirror.reading;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,6 +234,31 @@ final class MadeNode implements Node {
     public void close() {}
 
     private Answer answerTo(Command command) {
+        return command.equals(Questions.BESIDE_LSNS.command()) ? together() : alone(command);
+    }
+
+    /** As sh prints them: each but the last ended by NUL, until one that does not end. */
+    private Answer together() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String err = "";
+        Answer last = answer(0, "", "");
+        for (Command each : Questions.BESIDE_LSNS.each()) {
+            last = alone(each);
+            if (last.ending() == Ending.NOT_RECORDED) {
+                return last;
+            }
+            out.writeBytes(last.out());
+            err += last.errorText();
+            if (last.ending() == Ending.TIMED_OUT || last.cut()) {
+                break;
+            }
+            out.writeBytes(each.equals(Questions.LSNS) ? new byte[0] : new byte[1]);
+        }
+        return new Answer(last.ending(), last.exit(), out.toByteArray(), err.getBytes(StandardCharsets.UTF_8), last.cut(),
+                Duration.ofMillis(10));
+    }
+
+    private Answer alone(Command command) {
         return Optional.ofNullable(said.get(command.shell())).orElseGet(() ->
                 printed.computeIfAbsent(command.shell(), any -> answer(0, printed(command), "")));
     }

@@ -177,7 +177,7 @@ class OldToolsIT {
 
         everythingIsThere(snapshot, before);
         assertThat(snapshot.coverage().gaps()).anySatisfy(gap ->
-                assertThat(gap.why()).endsWith("ran longer than its 15 s on the node"));
+                assertThat(gap.why()).endsWith("ran longer than its 20 s on the node"));
     }
 
     @ParameterizedTest

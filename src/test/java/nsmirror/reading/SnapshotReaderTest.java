@@ -73,7 +73,7 @@ class SnapshotReaderTest {
     void timesAreTheNodes() throws NodeException {
         Snapshot snapshot = read(usual());
         assertThat(snapshot.timings().connect()).isEqualTo(120);
-        assertThat(snapshot.timings().capture()).isEqualTo(10 * 15);
+        assertThat(snapshot.timings().capture()).isEqualTo(10 * 11);
     }
 
     @Test
@@ -215,7 +215,7 @@ class SnapshotReaderTest {
         assertThat(snapshot.coverage().gaps()).extracting(Gap::why).satisfiesExactly(
                 why -> assertThat(why).startsWith("the recording does not hold"),
                 why -> assertThat(why).endsWith("printed more than 64 MiB"),
-                why -> assertThat(why).endsWith("ran longer than its 15 s on the node"));
+                why -> assertThat(why).endsWith("ran longer than its 20 s on the node"));
     }
 
     @Test
