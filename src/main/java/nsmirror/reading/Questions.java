@@ -76,7 +76,7 @@ final class Questions {
 
     /** lsns compares each process with each namespace and takes longer than all the others. */
     static final Beside BESIDE_LSNS = new Beside(LSNS,
-            List.of(NamespaceLinks.COMMAND, PS, CgroupFiles.COMMAND, ArgumentFiles.COMMAND));
+            List.of(NamespaceLinks.COMMAND, PS, CgroupFiles.COMMAND, OpenNamespaces.COMMAND, ArgumentFiles.COMMAND));
 
     private Questions() {}
 
@@ -88,13 +88,11 @@ final class Questions {
     /** Asks all of a node nothing is known of. */
     static void askWhole(Answers answers) throws NodeException {
         List<Command> before = new ArrayList<>();
-        Stream.of(ONCE, SWEEP).flatMap(List::stream)
+        Stream.of(ONCE, SWEEP, OF_NAMESPACES).flatMap(List::stream)
                 .map(Question::command)
                 .filter(command -> !BESIDE_LSNS.each().contains(command))
                 .forEach(before::add);
-        List<Command> after = new ArrayList<>(OF_NAMESPACES.stream().map(Question::command).toList());
-        after.add(STATUS.command());
-        answers.ask(before, BESIDE_LSNS, after);
+        answers.ask(before, BESIDE_LSNS, List.of(STATUS.command()));
     }
 
     /**

@@ -73,7 +73,7 @@ class SnapshotReaderTest {
     void timesAreTheNodes() throws NodeException {
         Snapshot snapshot = read(usual());
         assertThat(snapshot.timings().connect()).isEqualTo(120);
-        assertThat(snapshot.timings().capture()).isEqualTo(10 * 11);
+        assertThat(snapshot.timings().capture()).isEqualTo(10 * 10);
     }
 
     @Test
