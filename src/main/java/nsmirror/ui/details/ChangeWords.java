@@ -58,7 +58,7 @@ public record ChangeWords(String summary, List<String> lines) {
         if (counts.isEmpty()) {
             count(counts, "change.count.namespaces", diff.born().size() + diff.gone().size());
         }
-        return counts.isEmpty() ? Text.of("change.none") : String.join("  ·  ", counts);
+        return counts.isEmpty() ? Text.of("change.none") : String.join(" · ", counts);
     }
 
     private static void count(List<String> counts, String key, int number) {

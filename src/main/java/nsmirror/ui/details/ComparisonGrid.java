@@ -8,8 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import nsmirror.diagram.Subject;
 import nsmirror.ui.details.Comparison.Line;
@@ -17,23 +15,12 @@ import nsmirror.ui.parts.Text;
 
 /** The eight kinds of a comparison: a frame around both where they share one, and what lives there one step away. */
 final class ComparisonGrid {
-    private static final int COLUMNS = 4;
+    private static final int MOST_INODES = 4;
 
     private ComparisonGrid() {}
 
     static Node of(Comparison comparison, Consumer<Subject> follow) {
-        GridPane grid = new GridPane();
-        grid.setId("comparison-kinds");
-        grid.getStyleClass().add("belongings");
-        for (int i = 0; i < COLUMNS; i++) {
-            ColumnConstraints quarter = new ColumnConstraints();
-            quarter.setPercentWidth(100.0 / COLUMNS);
-            grid.getColumnConstraints().add(quarter);
-        }
-        for (int i = 0; i < comparison.lines().size(); i++) {
-            grid.add(chip(comparison.lines().get(i), follow), i % COLUMNS, i / COLUMNS);
-        }
-        return grid;
+        return new Chips(comparison.lines().stream().map(line -> chip(line, follow)).toList());
     }
 
     private static Node chip(Line line, Consumer<Subject> follow) {
@@ -62,6 +49,6 @@ final class ComparisonGrid {
 
     private static String inodes(Set<Long> inodes) {
         return inodes.isEmpty() ? "?"
-                : inodes.stream().limit(COLUMNS).map(String::valueOf).collect(Collectors.joining(", "));
+                : inodes.stream().limit(MOST_INODES).map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

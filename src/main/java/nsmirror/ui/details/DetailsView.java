@@ -97,17 +97,7 @@ public final class DetailsView extends ScrollPane {
     }
 
     private Node namespaces(Details details) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("belongings");
-        for (int i = 0; i < 4; i++) {
-            ColumnConstraints quarter = new ColumnConstraints();
-            quarter.setPercentWidth(25);
-            grid.getColumnConstraints().add(quarter);
-        }
-        for (int i = 0; i < details.namespaces().size(); i++) {
-            grid.add(belonging(details.namespaces().get(i)), i % 4, i / 4);
-        }
-        return grid;
+        return new Chips(details.namespaces().stream().map(this::belonging).toList());
     }
 
     private Node belonging(Belonging belonging) {

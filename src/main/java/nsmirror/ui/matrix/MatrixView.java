@@ -41,8 +41,8 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
         void compared(Subject one, Subject other);
     }
 
-    private static final double KIND_WIDTH = 2.5;
-    private static final double COUNT_WIDTH = 4.6;
+    private static final double KIND_WIDTH = 2;
+    private static final double COUNT_WIDTH = 4.4;
 
     private final Listener listener;
     private Emphasis emphasis = Emphasis.none();

@@ -28,18 +28,19 @@ final class CommandsSheet {
 
     private CommandsSheet() {}
 
-    static Node of(CommandLog log) {
+    /** Those of that log, in columns for text of that size. */
+    static Node of(CommandLog log, double text) {
         TableView<CommandEntry> table = new TableView<>(log.entries());
         table.setId("commands-table");
         table.setAccessibleText(Text.of("commands.title"));
         table.getStyleClass().addAll("dense", "commands-table", "focus-first");
         table.setPlaceholder(new Label(Text.of("commands.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().add(column("at", 90, entry -> TIME.format(entry.at().atZone(ZoneId.systemDefault()))));
-        table.getColumns().add(column("took", 80, entry -> Text.of("commands.millis", entry.took().toMillis())));
-        table.getColumns().add(column("exit", 100, CommandsSheet::ending));
-        table.getColumns().add(column("bytes", 90, entry -> bytes(entry.bytes())));
-        table.getColumns().add(column("command", 600, CommandEntry::typed));
+        table.getColumns().add(column("at", 6.4 * text, entry -> TIME.format(entry.at().atZone(ZoneId.systemDefault()))));
+        table.getColumns().add(column("took", 5.8 * text, entry -> Text.of("commands.millis", entry.took().toMillis())));
+        table.getColumns().add(column("exit", 7.2 * text, CommandsSheet::ending));
+        table.getColumns().add(column("bytes", 6.4 * text, entry -> bytes(entry.bytes())));
+        table.getColumns().add(column("command", 43 * text, CommandEntry::typed));
         VBox answer = new VBox();
         answer.getStyleClass().add("answer");
         answer.setId("answer");

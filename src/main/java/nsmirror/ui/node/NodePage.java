@@ -39,6 +39,7 @@ public final class NodePage extends BorderPane {
     private final OpenNode node;
     private final Runnable reopen;
     private final Actions actions;
+    private final Look look;
     private final Sheets sheets;
     private final Changes changes;
     private final Looking looking;
@@ -63,6 +64,7 @@ public final class NodePage extends BorderPane {
         this.node = node;
         this.actions = actions;
         this.drawing = drawing;
+        this.look = look;
         this.sheets = sheets;
         changes = new Changes(delay);
         looking = new Looking(node.snapshot().get(), changes.marked());
@@ -138,7 +140,8 @@ public final class NodePage extends BorderPane {
             set(Action.LIVE_10, () -> live.start(Duration.ofSeconds(10)));
             set(Action.LIVE_30, () -> live.start(Duration.ofSeconds(30)));
         }
-        set(Action.COMMANDS, () -> sheets.lay(Text.of("commands.title"), CommandsSheet.of(node.log())));
+        set(Action.COMMANDS, () -> sheets.lay(Text.of("commands.title"), CommandsSheet.of(
+                node.log(), look.now().get().text())));
         set(Action.COVERAGE, () -> sheets.lay(Text.of("coverage.title"),
                 CoverageSheet.of(looking.snapshot().get().coverage())));
         set(Action.GROUP_CONTAINER, () -> looking.grouping().set(new Grouping.ByContainer()));
