@@ -26,6 +26,9 @@ import nsmirror.ui.session.CommandLog;
 final class CommandsSheet {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    /** How many times the size of its text a column keeps, however little room there is. */
+    private static final double MOST_KEPT = 8;
+
     private CommandsSheet() {}
 
     /** Those of that log, in columns for text of that size. */
@@ -36,11 +39,11 @@ final class CommandsSheet {
         table.getStyleClass().addAll("dense", "commands-table", "focus-first");
         table.setPlaceholder(new Label(Text.of("commands.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().add(column("at", 6.4 * text, entry -> TIME.format(entry.at().atZone(ZoneId.systemDefault()))));
-        table.getColumns().add(column("took", 5.8 * text, entry -> Text.of("commands.millis", entry.took().toMillis())));
-        table.getColumns().add(column("exit", 7.2 * text, CommandsSheet::ending));
-        table.getColumns().add(column("bytes", 6.4 * text, entry -> bytes(entry.bytes())));
-        table.getColumns().add(column("command", 43 * text, CommandEntry::typed));
+        table.getColumns().add(column("at", text, 6.4, entry -> TIME.format(entry.at().atZone(ZoneId.systemDefault()))));
+        table.getColumns().add(column("took", text, 5.8, entry -> Text.of("commands.millis", entry.took().toMillis())));
+        table.getColumns().add(column("exit", text, 7.2, CommandsSheet::ending));
+        table.getColumns().add(column("bytes", text, 6.4, entry -> bytes(entry.bytes())));
+        table.getColumns().add(column("command", text, 43, CommandEntry::typed));
         VBox answer = new VBox();
         answer.getStyleClass().add("answer");
         answer.setId("answer");
@@ -58,11 +61,12 @@ final class CommandsSheet {
         return split;
     }
 
-    private static TableColumn<CommandEntry, String> column(String key, double width,
+    private static TableColumn<CommandEntry, String> column(String key, double text, double times,
             Function<CommandEntry, String> value) {
         TableColumn<CommandEntry, String> column = new TableColumn<>(Text.of("commands." + key));
         column.setCellValueFactory(entry -> new ReadOnlyStringWrapper(value.apply(entry.getValue())));
-        column.setPrefWidth(width);
+        column.setPrefWidth(times * text);
+        column.setMinWidth(Math.min(times, MOST_KEPT) * text);
         column.setSortable(false);
         column.setReorderable(false);
         column.getStyleClass().add("commands-" + key);
