@@ -2,7 +2,7 @@ package nsmirror.probe;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,19 +74,35 @@ public final class ProcessTable {
         if (parts.length < 3) {
             return new Table(List.of(), Optional.empty(), answer.text().isBlank() ? 0 : 1);
         }
-        Map<Integer, Long> starts = starts(parts[0]);
+        Map<Integer, Optional<Long>> starts = starts(parts[0]);
         Optional<Integer> own = Digits.small(parts[1]);
         List<Line> lines = new ArrayList<>();
         int skipped = 0;
         for (String text : parts[2].split("\n")) {
             Optional<Line> line = line(text, starts);
             line.filter(found -> !own.equals(Optional.of(found.pid()))).ifPresent(lines::add);
-            skipped += line.isPresent() || text.isBlank() || text.stripLeading().startsWith("PID") ? 0 : 1;
+            skipped += line.isPresent() || text.isBlank() || heading(text) ? 0 : 1;
         }
-        return new Table(lines, own, skipped);
+        return new Table(heading(parts[2]) ? genuine(lines, starts.keySet()) : lines, own, skipped);
     }
 
-    private static Optional<Line> line(String text, Map<Integer, Long> starts) {
+    /** Of busybox's ps; that of procps is asked for none. */
+    private static boolean heading(String text) {
+        return text.stripLeading().startsWith("PID");
+    }
+
+    /**
+     * busybox prints a name as it is, line breaks too, and so what looks like another's line: of a PID seen twice
+     * neither command counts, and one of no process is none.
+     */
+    private static List<Line> genuine(List<Line> lines, Set<Integer> there) {
+        Map<Integer, Line> byPid = new LinkedHashMap<>();
+        lines.stream().filter(line -> there.isEmpty() || there.contains(line.pid())).forEach(line -> byPid.merge(line.pid(), line,
+                (one, other) -> new Line(one.pid(), one.ppid(), one.user(), "", one.start())));
+        return List.copyOf(byPid.values());
+    }
+
+    private static Optional<Line> line(String text, Map<Integer, Optional<Long>> starts) {
         Matcher matcher = LINE.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -94,31 +110,28 @@ public final class ProcessTable {
         Optional<Integer> pid = Digits.small(matcher.group(1));
         Optional<Integer> ppid = Digits.small(matcher.group(2));
         return pid.isEmpty() || ppid.isEmpty() ? Optional.empty() : Optional.of(new Line(pid.get(), ppid.get(),
-                matcher.group(3), matcher.group(4).strip(), Optional.ofNullable(starts.get(pid.get()))));
+                matcher.group(3), matcher.group(4).strip(), starts.getOrDefault(pid.get(), Optional.empty())));
     }
 
     /**
-     * The name in brackets may hold a line break and what looks like another process's line: a PID seen twice has no
-     * start time.
+     * By PID. The name in brackets may hold a line break, and what looks like another process's line behind it: where
+     * the line is cut, and for a PID seen twice, the start time is not known.
      */
-    private static Map<Integer, Long> starts(String text) {
-        Map<Integer, Long> starts = new HashMap<>();
-        Set<Integer> twice = new HashSet<>();
+    private static Map<Integer, Optional<Long>> starts(String text) {
+        Map<Integer, Optional<Long>> starts = new HashMap<>();
         for (String line : text.split("\n")) {
             int name = line.indexOf(" (");
-            int bracket = line.lastIndexOf(") ");
-            if (name <= 0 || bracket < name) {
-                continue;
-            }
-            String[] fields = line.substring(bracket + 2).split(" ");
-            Optional<Integer> pid = Digits.small(line.substring(0, name));
-            if (pid.isPresent() && fields.length > START_FIELD
-                    && Digits.whole(fields[START_FIELD]).orElse(null) instanceof Long start
-                    && starts.put(pid.get(), start) != null) {
-                twice.add(pid.get());
-            }
+            Optional<Integer> pid = name <= 0 ? Optional.empty() : Digits.small(line.substring(0, name));
+            pid.ifPresent(known -> starts.merge(known, start(line), (one, other) -> Optional.empty()));
         }
-        starts.keySet().removeAll(twice);
         return starts;
+    }
+
+    private static Optional<Long> start(String line) {
+        int bracket = line.lastIndexOf(") ");
+        String[] fields = bracket < 0 ? new String[0] : line.substring(bracket + 2).split(" ");
+        return fields.length > START_FIELD && Digits.whole(fields[START_FIELD]).orElse(null) instanceof Long start
+                ? Optional.of(start)
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package nsmirror.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Optional;
 import nsmirror.probe.ProcessTable.Line;
@@ -62,6 +63,16 @@ class ProcessTableTest {
 
         assertThat(table.lines()).isEmpty();
         assertThat(table.skipped()).isEqualTo(2);
+    }
+
+    @Test
+    void aNameThatForgesLinesOfBusyboxSpeaksForNobody() {
+        Table table = read(stat(1, "init", 5) + stat(7, "x\n1 0 root evil\n9 0 root new", 700) + stat(8, "victim", 700), 10,
+                "PID   PPID  USER     COMMAND\n    1     0 root     {init} /sbin/init\n    7     1 root     {x\n"
+                        + "1 0 root evil\n9 0 root new} sh\n    8     1 root     {victim} sh\n   10     1 root     ps\n");
+
+        assertThat(table.lines()).extracting(Line::pid, Line::command)
+                .containsExactly(tuple(1, ""), tuple(7, "{x"), tuple(8, "{victim} sh"));
     }
 
     private static String stat(int pid, String name, long start) {
