@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nsmirror.model.Kind;
@@ -48,6 +50,9 @@ final class MadeNode implements Node {
     private final List<String> gaps = new ArrayList<>();
     private final List<List<Command>> rounds = new ArrayList<>();
     private final Map<Long, String> hostnames = new HashMap<>();
+    private Set<Kind> kinds = EnumSet.allOf(Kind.class);
+    private boolean nspids = true;
+    private boolean cgroupV2 = true;
     private Login login = new Login("student@node", "student", true, Optional.empty(), Duration.ofMillis(120));
 
     /** A process; what is not said of it is as the host's. */
@@ -162,6 +167,14 @@ final class MadeNode implements Node {
         return this;
     }
 
+    /** Another kernel than the usual one: the kinds of namespace it has, and what its /proc tells. */
+    MadeNode kernel(String release, Set<Kind> known, boolean tellsNspid, boolean unifiedCgroups) {
+        kinds = EnumSet.copyOf(known);
+        nspids = tellsNspid;
+        cgroupV2 = unifiedCgroups;
+        return says(NodeWords.UNAME, "node-3.example.com " + release + "\n");
+    }
+
     MadeNode hostname(long uts, String name) {
         hostnames.put(uts, name);
         printed.clear();
@@ -272,16 +285,16 @@ final class MadeNode implements Node {
         if (command.equals(StatFiles.COMMAND)) {
             return ofEach(MadeNode::stat);
         } else if (command.equals(StatusFiles.COMMAND)) {
-            return ofEach(MadeNode::status);
+            return ofEach(this::status);
         } else if (command.equals(CgroupFiles.COMMAND)) {
-            return ofEach(each -> each.pid + "/cgroup:0::" + each.cgroup + "\n");
+            return ofEach(this::cgroup);
         } else if (command.equals(ArgumentFiles.COMMAND)) {
             return ofEach(each -> each.arguments.stream()
                     .map(one -> each.pid + "/cmdline:" + one + "\0").collect(Collectors.joining()));
         } else if (command.equals(NamespaceLinks.COMMAND)) {
-            return ofEach(MadeNode::links);
+            return ofEach(this::links);
         } else if (command.equals(Ps.Form.ALL_KINDS.command())) {
-            return ofEach(MadeNode::ps);
+            return ofEach(this::ps);
         } else if (command.equals(Lsns.Form.OWNERS.command())) {
             return lsns();
         } else if (command.shell().endsWith("/stat | xargs -0 grep -aH \"\"")) {
@@ -309,14 +322,22 @@ final class MadeNode implements Node {
                 .map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
     }
 
-    private static String status(Made each) {
+    private String status(Made each) {
         return each.pid + "/status:Uid:" + ("\t" + each.uid).repeat(4) + "\n"
-                + each.pid + "/status:NSpid:\t" + each.pid + each.innerPids + "\n";
+                + (nspids ? each.pid + "/status:NSpid:\t" + each.pid + each.innerPids + "\n" : "");
     }
 
-    private static String links(Made each) {
+    /** On v1 a hierarchy for each controller, and systemd's own. */
+    private String cgroup(Made each) {
+        return cgroupV2
+                ? each.pid + "/cgroup:0::" + each.cgroup + "\n"
+                : "%1$d/cgroup:11:pids:%2$s\n%1$d/cgroup:4:cpu,cpuacct:%2$s\n%1$d/cgroup:1:name=systemd:%2$s\n"
+                        .formatted(each.pid, each.cgroup);
+    }
+
+    private String links(Made each) {
         StringBuilder line = new StringBuilder();
-        for (Kind kind : Kind.ALL) {
+        for (Kind kind : kinds) {
             String name = kind.label();
             String inode = each.links.containsKey(kind) ? name + ":[" + each.links.get(kind) + "]" : "";
             line.append(' ').append(name).append(' ').append(inode);
@@ -328,9 +349,9 @@ final class MadeNode implements Node {
         return (each.pid == 1 ? "\nself/ns" + line : "") + "\n" + each.pid + "/ns" + line;
     }
 
-    private static String ps(Made each) {
+    private String ps(Made each) {
         return each.pid + " " + each.uid + Kind.ALL.stream()
-                .map(kind -> " " + Optional.ofNullable(each.links.get(kind)).map(Object::toString).orElse("-"))
+                .map(kind -> " " + Optional.ofNullable(each.links.get(kind)).filter(any -> kinds.contains(kind)).map(Object::toString).orElse("-"))
                 .collect(Collectors.joining()) + " " + (each.uid == 0 ? "root" : "u" + each.uid) + "\n";
     }
 
@@ -340,6 +361,7 @@ final class MadeNode implements Node {
                 members.computeIfAbsent(Map.entry(link.getKey(), link.getValue()), any -> new ArrayList<>())
                         .add(each.pid)));
         return members.entrySet().stream()
+                .filter(entry -> kinds.contains(entry.getKey().getKey()))
                 .map(entry -> "{\"ns\":" + entry.getKey().getValue() + ",\"type\":\""
                         + entry.getKey().getKey().label() + "\",\"nprocs\":" + entry.getValue().size() + ",\"pid\":"
                         + entry.getValue().getFirst() + ",\"ons\":" + HOST.get(Kind.USER) + "}")
