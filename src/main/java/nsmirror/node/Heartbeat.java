@@ -20,12 +20,14 @@ record Heartbeat(int pause, int most) {
     /**
      * The watch, with nothing open that would keep the channel from ending. A signal interrupts wait, so it waits on.
      * Without a sleep there is no watch. A sleep that was only just begun may still be a sh that takes note of a lesser
-     * signal and forgets it; $! is an earlier job's until there is one.
+     * signal and forgets it; $! is an earlier job's until there is one. mksh heeds a signal only once it has read a line,
+     * so it is killed, if it is the watch's parent still.
      */
     private static final String WATCH = """
             ( command -v sleep || exit; n=0 o=$!; trap 'n=0' USR1; trap '[ "$!" = "$o" ] || kill -9 $!; exit' TERM
             while [ $n -lt %2$d ]; do sleep %1$d & n=$((n+1)); while wait $!; [ $? -gt 128 ] && kill -0 $!; do :; done; done
-            trap '' TERM; kill 0 ) </dev/null >/dev/null 2>&1 & w=$!
+            trap '' TERM; kill 0; sleep 1; read -r p c s p o </proc/self/stat; [ "$p" != $$ ] || kill -9 $$
+            ) </dev/null >/dev/null 2>&1 & w=$!
             """;
 
     /** What is sent: a line of builtins, so that it starts no process. */

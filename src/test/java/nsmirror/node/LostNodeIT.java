@@ -105,7 +105,7 @@ class LostNodeIT {
             } finally {
                 cut(false);
             }
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 assertThat(node.run(Command.asRoot("sleep 2; id -u")).text()).isEqualTo("0\n");
             }
         }
