@@ -171,9 +171,9 @@ final class FramedShell implements AutoCloseable {
     Optional<String> become(PasswordProgram program) throws NodeException {
         line.acquire();
         try {
-            String said = converse(program);
-            if (!said.isEmpty()) {
-                return Optional.of(said);
+            Optional<String> said = converse(program);
+            if (said.isPresent()) {
+                return said;
             }
             String taken = line.expectFrame(ShLine.ENOUGH_TO_QUOTE);
             line.write(SETUP + "mark " + taken + " 0\n");
@@ -187,8 +187,8 @@ final class FramedShell implements AutoCloseable {
         }
     }
 
-    /** Answers what it asks until it has begun, or else tells what it said. */
-    private String converse(PasswordProgram program) throws NodeException, InterruptedException {
+    /** Answers what it asks until it has begun; else what it said. */
+    private Optional<String> converse(PasswordProgram program) throws NodeException, InterruptedException {
         String nonce = line.nonce();
         line.expectOnErr(nonce);
         line.write(program.starting(nonce));
@@ -198,15 +198,15 @@ final class FramedShell implements AutoCloseable {
                 FrameReader.Frame frame = line.awaitOnErr(PasswordProgram.PATIENCE);
                 said.append(new String(frame.body(), StandardCharsets.UTF_8));
                 if (PasswordProgram.begun(frame.word())) {
-                    return "";
+                    return Optional.empty();
                 }
                 line.expectOnErr(nonce);
                 if (!program.answer(line)) {
-                    return "it asked again: " + said;
+                    return Optional.of(said.toString());
                 }
             }
         } catch (EOFException e) {
-            return said + line.strayErr() + "\nit ended";
+            return Optional.of(said + line.strayErr());
         }
     }
 

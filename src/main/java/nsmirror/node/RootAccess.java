@@ -168,6 +168,6 @@ final class RootAccess {
 
     private static String lastLine(String said) {
         return Shown.line(said.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce((one, last) -> last)
-                .orElse("it ended without a word"));
+                .orElse("without a word"));
     }
 }

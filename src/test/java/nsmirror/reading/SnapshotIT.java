@@ -219,6 +219,27 @@ class SnapshotIT {
         assertThat(asGuest.containers()).isEmpty();
     }
 
+    /** The namespaces of every process are those that root saw. */
+    @Test
+    void whereOnlyThreeToolsAreAllowedAsRootEveryNamespaceIsSeen() throws NodeException {
+        machine.write("/etc/sudoers.d/trial", "guest ALL=(root) NOPASSWD: /usr/bin/find, /usr/bin/lsns, /usr/bin/stat\n");
+        machine.read("chmod", "440", "/etc/sudoers.d/trial");
+        try {
+            Snapshot asGuest = Logins.snapshot(machine, machine.guest(), machine.guestKey());
+
+            assertThat(asGuest.node().root()).isFalse();
+            assertThat(asGuest.coverage().gaps())
+                    .filteredOn(gap -> gap.missing().equals("what is inside containers"))
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.why()).contains("sudo allows guest only find, lsns, stat as root"));
+            assertThat(asGuest.process(1)).hasValueSatisfying(init -> assertThat(init.namespaces())
+                    .isEqualTo(snapshot.process(1).orElseThrow().namespaces()));
+            assertThat(asGuest.containers()).hasSameSizeAs(snapshot.containers());
+        } finally {
+            machine.exec("rm", "/etc/sudoers.d/trial");
+        }
+    }
+
     @Test
     void nothingIsLeftOnTheNode() {
         List<String> commands = seen().values().stream().map(each -> String.join(" ", each.command())).toList();
