@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The protocol with every sh that is installed here: its text has to mean the same to all of them. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ShOfManyKindsTest {
-    private static final Heartbeat QUICK = new Heartbeat(1, 2);
+    private static final Heartbeat QUICK = new Heartbeat(1, 4);
 
     /** A real sh in a session of its own; what is written to it after the cut goes nowhere, and its input stays open. */
     private static final class CutOff implements Transport {
@@ -144,7 +144,7 @@ class ShOfManyKindsTest {
     void eachEndsWhenItIsCutOffAndNotBefore() {
         Stream.of("dash", "bash", "mksh", "busybox sh")
                 .filter(ShOfManyKindsTest::installed)
-                .map(sh -> CompletableFuture.runAsync(() -> livesUntilItIsCutOff(sh), Thread::startVirtualThread))
+                .map(sh -> CompletableFuture.runAsync(() -> livesUntilItIsCutOff(sh), ShOfManyKindsTest::onAThread))
                 .toList()
                 .forEach(CompletableFuture::join);
     }
@@ -154,7 +154,7 @@ class ShOfManyKindsTest {
             CutOff transport = new CutOff(sh);
             FramedShell shell = shell(transport);
             shell.watchBy(QUICK);
-            Answer late = shell.run(List.of(Command.asUser("sleep " + 2 * QUICK.pause() * QUICK.most() + "; echo alive")))
+            Answer late = shell.run(List.of(Command.asUser("sleep " + (QUICK.pause() * QUICK.most() + 3) + "; echo alive")))
                     .getFirst();
             assertThat(late.text()).as(sh).isEqualTo("alive\n");
             CompletableFuture<NodeException> call = waiting(shell);
@@ -169,10 +169,14 @@ class ShOfManyKindsTest {
         }
     }
 
+    private static void onAThread(Runnable task) {
+        Thread.ofPlatform().daemon().start(task);
+    }
+
     private static CompletableFuture<NodeException> waiting(FramedShell shell) {
         return CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(
                         NodeException.class, () -> shell.run(List.of(Command.asUser("sleep 59 | sleep 58")))),
-                Thread::startVirtualThread);
+                ShOfManyKindsTest::onAThread);
     }
 }
