@@ -50,6 +50,7 @@ public final class CostBenchmark {
         benchmark.sizes.add(measured(12, 25));
         benchmark.sizes.add(measured(60, 50));
         benchmark.print();
+        printManyMore();
     }
 
     private static Size measured(int containers, int each) throws Exception {
@@ -177,6 +178,23 @@ public final class CostBenchmark {
                 median(many.refresh, Cost::wall) / median(few.refresh, Cost::wall), 12);
         System.out.printf(Locale.ROOT, "%nThe first read in a new JVM, at %,d processes: %.0f ms, own CPU %.0f ms.%n",
                 few.processes, few.first.wall, few.first.own);
+    }
+
+    /** The model alone, of a made up node: the kernel of the computer need not bear so many. */
+    private static void printManyMore() throws NodeException {
+        for (int processes : List.of(3_000, 30_000)) {
+            MadeNode node = ScaleTest.crowd(processes);
+            Watch watch = new SnapshotReader().watch(node);
+            // The first time the node makes up its answers.
+            watch.read();
+            double least = Double.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+                long own = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                watch.read();
+                least = Math.min(least, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - own) / 1e6);
+            }
+            System.out.printf(Locale.ROOT, "Own CPU for a refresh of %,d made up processes: %.0f ms.%n", processes, least);
+        }
     }
 
     private static void row(Size size, String what, List<Cost> costs, boolean ours) {

@@ -188,22 +188,26 @@ final class MadeNode implements Node {
 
     /** What it answers to a command instead. */
     MadeNode says(Command command, String out) {
+        printed.clear();
         said.put(command.shell(), answer(0, out, ""));
         return this;
     }
 
     /** What it would answer to a command by itself. */
     MadeNode saysAgain(Command command) {
+        printed.clear();
         said.remove(command.shell());
         return this;
     }
 
     MadeNode fails(Command command, String err) {
+        printed.clear();
         said.put(command.shell(), answer(1, "", err));
         return this;
     }
 
     MadeNode ends(Command command, Ending ending) {
+        printed.clear();
         said.put(command.shell(), new Answer(ending, -1, new byte[0], new byte[0], false, Duration.ofMillis(10)));
         return this;
     }
@@ -211,6 +215,7 @@ final class MadeNode implements Node {
     /** Says what it would, but only so much of it. */
     MadeNode cuts(Command command, int bytes) {
         byte[] whole = answerTo(command).out();
+        printed.clear();
         said.put(command.shell(), new Answer(Ending.EXITED, 0, Arrays.copyOf(whole, bytes), new byte[0], true,
                 Duration.ofMillis(10)));
         return this;
@@ -247,7 +252,13 @@ final class MadeNode implements Node {
     public void close() {}
 
     private Answer answerTo(Command command) {
-        return command.equals(Questions.BESIDE_LSNS.command()) ? together() : alone(command);
+        if (!command.equals(Questions.BESIDE_LSNS.command())) {
+            return alone(command);
+        }
+        if (!printed.containsKey(command.shell())) {
+            printed.put(command.shell(), together());
+        }
+        return printed.get(command.shell());
     }
 
     /** As sh prints them: each but the last ended by NUL, until one that does not end. */

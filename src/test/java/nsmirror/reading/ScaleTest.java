@@ -8,8 +8,16 @@ import static nsmirror.reading.MadeNode.pid;
 import static nsmirror.reading.MadeNode.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.function.IntFunction;
+import nsmirror.diagram.Diagram;
+import nsmirror.diagram.Grouping;
+import nsmirror.diagram.MapLayout;
+import nsmirror.figure.BundledFont;
+import nsmirror.figure.PngFigure;
+import nsmirror.figure.Theme;
 import nsmirror.model.Snapshot;
 import nsmirror.node.NodeException;
 import nsmirror.reading.MadeNode.Made;
@@ -46,6 +54,35 @@ class ScaleTest {
     @Test
     void aHostnameEachThatIsTheSame() throws NodeException {
         grows(i -> pid(i).named("same").in(PID, 10L * i).in(UTS, 9));
+    }
+
+    /** More than any node should have, in 1,000 containers: it takes its time, and it works. */
+    @Test
+    void thirtyThousandProcessesAreReadReadAgainAndDrawn() throws NodeException, IOException {
+        MadeNode node = crowd(30_000);
+        Watch watch = new SnapshotReader().watch(node);
+        Snapshot first = watch.read();
+        assertThat(first.processes()).hasSize(30_002);
+        assertThat(first.containers()).hasSize(1_000);
+        assertThat(watch.read().processes()).isEqualTo(first.processes());
+
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        BundledFont font = BundledFont.load();
+        Diagram map = MapLayout.of(first, new Grouping.ByContainer(), 1920, 1080, font);
+        new PngFigure(font).write(map, Theme.LIGHT, 1, png);
+        assertThat(map.shapes()).isNotEmpty();
+        assertThat(png.size()).isPositive();
+    }
+
+    /** Containers of thirty processes each with namespaces of their own. */
+    static MadeNode crowd(int processes) {
+        MadeNode node = usual();
+        for (int i = 10; i < processes + 10; i++) {
+            int leader = i - (i - 10) % 30;
+            node.with(pid(i).childOf(i == leader ? 1 : leader).in(PID, 10L * leader).in(MNT, 10L * leader + 1)
+                    .in(UTS, 10L * leader + 2).in(NET, 10L * leader + 3).root("0:" + leader).inner(i - leader + 1));
+        }
+        return node;
     }
 
     private static void grows(IntFunction<Made> processes) throws NodeException {
