@@ -58,7 +58,7 @@ final class Arrangement {
     /** Finds the best arrangement; with room for containers to come if that is wanted and there is any. */
     static Arranged of(Plan plan, boolean spare, Sizes sizes, double width, double height, TextMeasure measure) {
         Arrangement arrangement = new Arrangement(new Fitting(new Ladder(sizes), height, measure), width);
-        Plan later = spare ? Reserve.in(plan) : plan;
+        Plan later = spare && Reserve.mayFit(plan, width, height) ? Reserve.in(plan) : plan;
         if (later != plan) {
             Arranged roomy = arrangement.arranged(later, sizes.label());
             if (Reserve.fits(roomy)) {

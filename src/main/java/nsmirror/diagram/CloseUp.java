@@ -20,6 +20,10 @@ import nsmirror.model.Snapshot;
 public final class CloseUp {
     /** Of a card that stands alone, in font sizes. */
     private static final double CARD_WIDTH = 30;
+    private static final double ENOUGH_HEIGHT = 28;
+
+    /** Where all of it has room, text may be larger than usual. */
+    private static final double[] LARGER = {1.6, 1.3, 1};
     private static final int MOST_COMMAND_LINES = 3;
     private static final int MOST_NAMES = 8;
 
@@ -43,7 +47,24 @@ public final class CloseUp {
         if (process == null || width < 4 * sizes.label() || height < 1.7 * sizes.label()) {
             return List.of();
         }
-        return new Lines(process, width, height).shapes();
+        for (double times : LARGER) {
+            Lines lines = new Lines(process, width, height, sizes.label() * times);
+            List<Shape> shapes = lines.shapes();
+            if (times == 1 || lines.all) {
+                return shapes;
+            }
+        }
+        throw new IllegalStateException("the last size is the usual one");
+    }
+
+    /** The least edges of a room in which there is all of a process. */
+    public double enoughWidth() {
+        return Math.round(CARD_WIDTH * sizes.label());
+    }
+
+    /** The same, its height. */
+    public double enoughHeight() {
+        return Math.round(ENOUGH_HEIGHT * sizes.label());
     }
 
     /** The least room in which a process is seen as a card with all it has. */
@@ -66,7 +87,7 @@ public final class CloseUp {
 
     private Card card(Process process) {
         double width = Math.round(CARD_WIDTH * sizes.label());
-        Lines lines = new Lines(process, width, Double.MAX_VALUE);
+        Lines lines = new Lines(process, width, Double.MAX_VALUE, sizes.label());
         List<Shape> shapes = lines.shapes();
         return new Card(width, lines.used(), shapes);
     }
@@ -97,14 +118,16 @@ public final class CloseUp {
         private final Pen pen = new Pen(measure);
         private final Process process;
         private final Optional<Subject> subject;
-        private final double text = sizes.label();
+        private final double text;
         private final double pad;
         private final double right;
         private final double bottom;
         private double y;
+        private boolean all;
 
-        Lines(Process process, double width, double height) {
+        Lines(Process process, double width, double height, double text) {
             this.process = process;
+            this.text = text;
             subject = Optional.of(new Subject.OfProcess(process.key()));
             pad = Math.min(Detail.cardPad(text), Math.round((height - text) / 3));
             right = width - pad;
@@ -114,16 +137,16 @@ public final class CloseUp {
 
         List<Shape> shapes() {
             name();
-            boolean all = room(namespacesHeight() + 2 * line());
+            all = room(namespacesHeight() + (3 + MOST_COMMAND_LINES) * line()) && right > 18 * text;
             if (!all && room(SlotRow.edge(text) + gap()) && SlotRow.width(text) <= right - pad) {
                 SlotRow.draw(pen, pad, Math.round(y + gap()), text, slots.of(process), process.namespaces());
                 y += SlotRow.edge(text) + 2 * gap();
             }
-            command(all ? namespacesHeight() + 2 * line() : 0);
+            command(all ? namespacesHeight() + 3 * line() : 0);
             fact("user", Words.label(process.user()) + " (" + Integer.toUnsignedString(process.uid()) + ")");
             process.cgroup().ifPresent(path -> fact("cgroup", Words.label(path)));
             process.container().ifPresent(name -> fact("in", Words.label(name)));
-            if (all && room(namespacesHeight())) {
+            if (all) {
                 namespaces();
             }
             return pen.shapes();
@@ -177,7 +200,7 @@ public final class CloseUp {
                 return;
             }
             double baseline = Math.round(y + text);
-            double label = Math.ceil(pen.width("cgroup ", Face.TEXT, text));
+            double label = Math.ceil(pen.width("cgroup", Face.TEXT, text) + text);
             Pen.Font quiet = new Pen.Font(Face.TEXT, text, Role.QUIET);
             pen.fitted(pad, baseline, label, what, quiet, subject);
             pen.fitted(pad + label, baseline, right - pad - label, value, new Pen.Font(Face.TEXT, text, Role.TEXT),

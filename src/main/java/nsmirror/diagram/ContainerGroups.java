@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import nsmirror.diagram.Group.Style;
 import nsmirror.model.Container;
 import nsmirror.model.Kind;
-import nsmirror.model.Namespace;
 import nsmirror.model.Pod;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
@@ -26,12 +25,15 @@ final class ContainerGroups {
     private final Slots slots;
     private final Map<String, Container> containers = new HashMap<>();
     private final Map<String, List<Process>> members = new HashMap<>();
+    private final Map<Long, Long> userParents = new HashMap<>();
     private final List<Process> hosts = new ArrayList<>();
 
     private ContainerGroups(Snapshot snapshot, Slots slots) {
         this.snapshot = snapshot;
         this.slots = slots;
         snapshot.containers().forEach(each -> containers.put(each.name(), each));
+        snapshot.namespaces().stream().filter(each -> each.kind() == Kind.USER)
+                .forEach(each -> each.parent().ifPresent(parent -> userParents.put(each.inode(), parent)));
         for (Process process : snapshot.processes()) {
             process.container()
                     .filter(containers::containsKey)
@@ -85,7 +87,7 @@ final class ContainerGroups {
     private List<Group> inUserNamespaces(List<Group> groups) {
         Map<Object, List<Group>> frames = new LinkedHashMap<>();
         groups.forEach(each -> frames.computeIfAbsent(
-                userNamespace(each).<Object>map(inode -> inode).orElse(each), any -> new ArrayList<>()).add(each));
+                userNamespace(each).<Object>map(inode -> inode).orElseGet(each::identity), any -> new ArrayList<>()).add(each));
         return frames.entrySet().stream()
                 .map(entry -> entry.getKey() instanceof Long inode
                         ? userNamespace(inode, entry.getValue()) : entry.getValue().getFirst())
@@ -105,7 +107,7 @@ final class ContainerGroups {
         own.forEach(each -> each.members().stream().findFirst()
                 .flatMap(leader -> leader.namespace(Kind.USER)).ifPresent(inodes::add));
         Set<Long> lower = inodes.stream()
-                .filter(inode -> snapshot.namespace(Kind.USER, inode).flatMap(Namespace::parent)
+                .filter(inode -> Optional.ofNullable(userParents.get(inode))
                         .filter(parent -> !parent.equals(inode)).filter(inodes::contains).isPresent())
                 .collect(Collectors.toSet());
         inodes.removeAll(lower);

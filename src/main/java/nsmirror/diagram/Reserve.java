@@ -16,6 +16,10 @@ import nsmirror.model.Process;
  * as one larger than most takes, for each ten there are.
  */
 final class Reserve {
+    /** What the smallest mark takes, and the edges of the smallest box, in square pixels. */
+    private static final double LEAST_MARK = 12;
+    private static final double LEAST_BOX = 250;
+
     private static final int MOST = 20;
     private static final int FEWEST_PROCESSES = 2;
     private static final int MOST_PROCESSES = 12;
@@ -23,6 +27,15 @@ final class Reserve {
             .detail("a container to come");
 
     private Reserve() {}
+
+    /** Whether all of it may be drawn, as small as it can be, and some more: two looks for a place cost twice the time. */
+    static boolean mayFit(Plan plan, double width, double height) {
+        List<Group> all = new ArrayList<>(plan.rest());
+        plan.host().ifPresent(all::add);
+        List<Group> boxes = new ArrayList<>();
+        all.forEach(each -> leaves(each, boxes));
+        return Fitting.drawn(all) * LEAST_MARK + boxes.size() * LEAST_BOX < width * height;
+    }
 
     /** The plan with groups that nothing is known of yet. */
     static Plan in(Plan plan) {

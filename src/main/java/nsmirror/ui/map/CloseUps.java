@@ -1,5 +1,6 @@
 package nsmirror.ui.map;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ final class CloseUps {
     /** Nearer than this the map's own labels are not its own size any more. */
     private static final double NEAR = 1.05;
 
+    private static final double LEAST_NEAREST = 4;
+
     static final CloseUps NONE = new CloseUps(Optional.empty());
 
     private final Optional<CloseUp> closeUp;
@@ -24,6 +27,15 @@ final class CloseUps {
 
     static CloseUps of(CloseUp closeUp) {
         return new CloseUps(Optional.of(closeUp));
+    }
+
+    /** The scale at which there is all of a process on the smallest of these marks; more is of no use. */
+    double nearest(Collection<Mark> marks) {
+        double width = marks.stream().mapToDouble(mark -> mark.box().width()).min().orElse(1);
+        double height = marks.stream().mapToDouble(mark -> mark.box().height()).min().orElse(1);
+        return closeUp.map(each -> Math.max(each.enoughWidth() / width, each.enoughHeight() / height))
+                .map(scale -> Math.max(LEAST_NEAREST, scale))
+                .orElse(1.0);
     }
 
     /** A card with all there is to know about what is pointed at. */

@@ -16,6 +16,7 @@ import nsmirror.diagram.Diagram;
 import nsmirror.diagram.Mark;
 import nsmirror.diagram.Moment;
 import nsmirror.diagram.NodeMap;
+import nsmirror.diagram.Pieces;
 import nsmirror.diagram.Shape;
 import nsmirror.diagram.Subject;
 import nsmirror.figure.Theme;
@@ -56,6 +57,7 @@ public final class MapView extends Region {
     private CloseUps closeUps = CloseUps.NONE;
     private Emphasis emphasis = Emphasis.none();
     private Viewport viewport = new Viewport(1, 0, 0);
+    private double nearest = 1;
     private boolean fitted = true;
     private boolean calm;
     private Optional<Subject> hovered = Optional.empty();
@@ -106,6 +108,7 @@ public final class MapView extends Region {
         Map<ProcessKey, Mark> before = motion.goal().marks();
         diagram = next.diagram();
         closeUps = CloseUps.of(next.closeUp());
+        nearest = closeUps.nearest(Pieces.of(diagram).marks().values());
         viewport = fitted ? Viewport.fit(frame()) : viewport.within(frame());
         if (calm || first) {
             motion.cut(diagram);
@@ -121,6 +124,7 @@ public final class MapView extends Region {
                 gone.put(key, mark.box());
             }
         });
+        card.hide();
         draw();
     }
 
@@ -192,7 +196,7 @@ public final class MapView extends Region {
     }
 
     private Viewport.Frame frame() {
-        return new Viewport.Frame(diagram.width(), diagram.height(), canvas.getWidth(), canvas.getHeight());
+        return new Viewport.Frame(diagram.width(), diagram.height(), canvas.getWidth(), canvas.getHeight(), nearest);
     }
 
     private void move(Viewport next) {
@@ -201,6 +205,7 @@ public final class MapView extends Region {
             fitted = viewport.equals(Viewport.fit(frame()));
             look();
             repaint();
+            pointer.ifPresent(at -> hover(subjectAt(at.getX(), at.getY())));
         }
     }
 

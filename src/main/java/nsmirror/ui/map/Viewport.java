@@ -12,8 +12,17 @@ import nsmirror.diagram.Shape;
 public record Viewport(double scale, double left, double top) {
     private static final double MOST = 12;
 
-    /** What is looked at and the window it is looked at through, in pixels of each. */
-    public record Frame(double diagramWidth, double diagramHeight, double width, double height) {
+    /**
+     * What is looked at and the window it is looked at through, in pixels of each.
+     *
+     * @param nearest the largest scale there is any use in
+     */
+    public record Frame(double diagramWidth, double diagramHeight, double width, double height, double nearest) {
+        /** The same with a scale that is enough for most. */
+        public Frame(double diagramWidth, double diagramHeight, double width, double height) {
+            this(diagramWidth, diagramHeight, width, height, MOST);
+        }
+
         /** The scale at which all of the diagram is seen, never enlarged. */
         double fitting() {
             return Math.min(1, Math.min(width / diagramWidth, height / diagramHeight));
@@ -27,7 +36,7 @@ public record Viewport(double scale, double left, double top) {
 
     /** Nearer or further by that factor, the point under (x, y) staying there. */
     public Viewport zoomed(double factor, double x, double y, Frame frame) {
-        double next = Math.clamp(scale * factor, frame.fitting(), MOST);
+        double next = Math.clamp(scale * factor, frame.fitting(), frame.nearest());
         double real = next / scale;
         return new Viewport(next, x - (x - left) * real, y - (y - top) * real).within(frame);
     }

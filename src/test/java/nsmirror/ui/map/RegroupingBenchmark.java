@@ -1,5 +1,6 @@
 package nsmirror.ui.map;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import nsmirror.figure.BundledFont;
 import nsmirror.model.Kind;
 import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
+import nsmirror.node.NodeException;
+import nsmirror.reading.LayoutTimes;
 
 /**
  * How long a frame takes while processes regroup, beside a loop on a bare canvas, turn by turn in one run; then how
@@ -56,7 +59,7 @@ public final class RegroupingBenchmark {
     }
 
     /** Prints its tables. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws InterruptedException, NodeException, IOException {
         CountDownLatch shown = new CountDownLatch(1);
         RegroupingBenchmark[] benchmark = new RegroupingBenchmark[1];
         Platform.startup(() -> {

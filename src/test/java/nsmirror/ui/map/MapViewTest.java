@@ -1,0 +1,259 @@
+package nsmirror.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import nsmirror.diagram.Grouping;
+import nsmirror.diagram.MapLayout;
+import nsmirror.diagram.Mark;
+import nsmirror.diagram.NodeMap;
+import nsmirror.diagram.Pieces;
+import nsmirror.diagram.Role;
+import nsmirror.diagram.Shape;
+import nsmirror.diagram.Subject;
+import nsmirror.figure.BundledFont;
+import nsmirror.figure.Theme;
+import nsmirror.model.Kind;
+import nsmirror.model.ProcessKey;
+import nsmirror.model.SampleSnapshots;
+import nsmirror.model.Snapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The map as a person sees and steers it; its frames are beaten by hand. */
+@ExtendWith(ApplicationExtension.class)
+class MapViewTest {
+    private static final BundledFont FONT = BundledFont.load();
+    private static final Snapshot NODE = SampleSnapshots.of(1_000);
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 700;
+    private static final Color MARK = Palette.of(Theme.LIGHT).of(Role.MARK);
+
+    private final HandBeat beat = new HandBeat();
+    private final List<Subject> selected = new ArrayList<>();
+    private MapView map;
+
+    @Start
+    void open(Stage stage) {
+        map = new MapView(new Faces(), new Selecting(), beat);
+        stage.setScene(new Scene(map, WIDTH, HEIGHT));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        map.show(by(new Grouping.ByContainer()));
+    }
+
+    @Test
+    void processesTravelToTheirNewGroupAndAreSeenOnTheWay(FxRobot robot) {
+        Map<ProcessKey, Shape.Box> start = boxes();
+        NodeMap next = by(new Grouping.ByKind(Kind.MNT));
+        Map<ProcessKey, Mark> goal = Pieces.of(next.diagram()).marks();
+        robot.interact(() -> map.show(next));
+
+        at(robot, 300);
+        Map<ProcessKey, Shape.Box> halfway = boxes();
+        assertThat(map.moving()).isTrue();
+        halfway.forEach((key, box) -> assertThat(middle(box).distance(middle(start.get(key)))).isCloseTo(
+                middle(goal.get(key).box()).distance(middle(start.get(key))) / 2, within(1.0)));
+        assertThat(halfway.keySet()).isEqualTo(start.keySet());
+        WritableImage picture = picture(robot);
+        long seen = halfway.values().stream().filter(box -> box.fill() == Role.MARK)
+                .filter(box -> colour(picture, middle(box)).equals(MARK)).count();
+        assertThat(seen).isGreaterThan(halfway.size() / 2);
+
+        at(robot, 650);
+        assertThat(map.moving()).isFalse();
+        assertThat(boxes()).allSatisfy((key, box) -> assertThat(box).isEqualTo(goal.get(key).box()));
+    }
+
+    @Test
+    void anotherWishOnTheWayIsFollowedFromWhereTheyAre(FxRobot robot) {
+        robot.interact(() -> map.show(by(new Grouping.ByKind(Kind.MNT))));
+        at(robot, 250);
+        Map<ProcessKey, Shape.Box> then = boxes();
+        NodeMap back = by(new Grouping.ByContainer());
+        robot.interact(() -> map.show(back));
+
+        at(robot, 0);
+        boxes().forEach((key, box) ->
+                assertThat(middle(box).distance(middle(then.get(key)))).isLessThan(0.5));
+        at(robot, 600);
+        assertThat(boxes()).isEqualTo(boxesOf(Pieces.of(back.diagram())));
+    }
+
+    @Test
+    void withLessMotionTheyAreThereAtOnce(FxRobot robot) {
+        NodeMap next = by(new Grouping.ByKind(Kind.MNT));
+        robot.interact(() -> {
+            map.reduceMotion(true);
+            map.show(next);
+        });
+        assertThat(map.moving()).isFalse();
+        assertThat(boxes()).isEqualTo(boxesOf(Pieces.of(next.diagram())));
+    }
+
+    @Test
+    void theWheelZoomsAboutThePointerAndACloserLookShowsTheNamespaces(FxRobot robot) {
+        Shape.Box mark = boxes().get(NODE.process(4500).orElseThrow().key());
+        Point2D pointer = new Point2D(Math.round(map.viewport().seenX(mark.x() + mark.width() / 2)),
+                Math.round(map.viewport().seenY(mark.y() + mark.height() / 2)));
+        double under = map.viewport().diagramX(pointer.getX());
+        robot.moveTo(map.localToScreen(pointer));
+        for (int i = 0; i < 40; i++) {
+            robot.scroll(3, VerticalDirection.UP);
+        }
+        assertThat(map.viewport().diagramX(pointer.getX())).isCloseTo(under, within(0.2));
+        assertThat(mark.width() * map.viewport().scale()).isGreaterThan(350);
+
+        double left = map.viewport().seenX(mark.x());
+        double top = map.viewport().seenY(mark.y());
+        Shape.Box net = closeUp(mark).stream().filter(Shape.Box.class::isInstance).map(Shape.Box.class::cast)
+                .filter(box -> box.subject().filter(each ->
+                        each instanceof Subject.OfNamespace namespace && namespace.kind() == Kind.NET).isPresent())
+                .findFirst().orElseThrow();
+        robot.clickOn(map.localToScreen(left + net.x() + 4, top + net.y() + 4), MouseButton.PRIMARY);
+        assertThat(selected).last().isEqualTo(new Subject.OfNamespace(Kind.NET,
+                NODE.process(4500).flatMap(each -> each.namespace(Kind.NET)).orElseThrow()));
+    }
+
+    @Test
+    void theMapInTheCornerIsThereWhenNotAllIsSeenAndLeadsElsewhere(FxRobot robot) {
+        assertThat(robot.lookup("#mini-map").query().isVisible()).isFalse();
+        robot.interact(() -> {
+            map.zoomIn();
+            map.zoomIn();
+            map.zoomIn();
+        });
+        assertThat(robot.lookup("#mini-map").query().isVisible()).isTrue();
+        Bounds corner = robot.lookup("#mini-map").query().localToScreen(
+                robot.lookup("#mini-map").query().getLayoutBounds());
+        robot.clickOn(corner.getMinX() + 5, corner.getMinY() + 5);
+        assertThat(map.viewport().left()).isCloseTo(0, within(0.5));
+        robot.drag(corner.getMinX() + 20, corner.getMinY() + 20).dropTo(corner.getMaxX() - 5, corner.getMaxY() - 5);
+        assertThat(map.viewport().diagramX(WIDTH)).isCloseTo(map.diagram().width(), within(1.0));
+        robot.interact(map::fit);
+        assertThat(robot.lookup("#mini-map").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whatIsUnderThePointerIsSeenInFullAndItsCardLeavesWithIt(FxRobot robot) {
+        Shape.Box mark = boxes().get(NODE.process(4500).orElseThrow().key());
+        robot.moveTo(map.localToScreen(map.viewport().seenX(mark.x() + 3), map.viewport().seenY(mark.y() + 3)));
+        assertThat(robot.lookup("#hover-card").query().isVisible()).isTrue();
+        robot.moveTo(map.localToScreen(WIDTH - 3, 3));
+        assertThat(robot.lookup("#hover-card").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void keysMoveTheMapWhenItIsNear(FxRobot robot) {
+        robot.interact(() -> {
+            map.requestFocus();
+            map.zoomIn();
+            map.zoomIn();
+        });
+        double before = map.viewport().left();
+        robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
+        assertThat(map.viewport().left()).isLessThan(before);
+    }
+
+    private List<Shape> closeUp(Shape.Box mark) {
+        NodeMap now = by(new Grouping.ByContainer());
+        return now.closeUp().of(NODE.process(4500).orElseThrow().key(), mark.width() * map.viewport().scale(),
+                mark.height() * map.viewport().scale());
+    }
+
+    /** Beats at so many milliseconds after the first frame. */
+    private void at(FxRobot robot, int millis) {
+        robot.interact(() -> beat.at(millis));
+    }
+
+    private static NodeMap by(Grouping grouping) {
+        return MapLayout.of(NODE, grouping, WIDTH, HEIGHT, FONT, MapLayout.Options.ordinary(), Optional.empty());
+    }
+
+    private Map<ProcessKey, Shape.Box> boxes() {
+        Map<ProcessKey, Shape.Box> boxes = new HashMap<>();
+        map.seen().layers().forEach(layer -> layer.marks().forEach(mark -> boxes.put(mark.key(), mark.box())));
+        return boxes;
+    }
+
+    private static Map<ProcessKey, Shape.Box> boxesOf(Pieces pieces) {
+        Map<ProcessKey, Shape.Box> boxes = new HashMap<>();
+        pieces.marks().forEach((key, mark) -> boxes.put(key, mark.box()));
+        return boxes;
+    }
+
+    private WritableImage picture(FxRobot robot) {
+        WritableImage[] picture = new WritableImage[1];
+        robot.interact(() -> picture[0] = map.snapshot(null, null));
+        return picture[0];
+    }
+
+    private static Color colour(WritableImage picture, Point2D at) {
+        return picture.getPixelReader().getColor((int) at.getX(), (int) at.getY());
+    }
+
+    private static Point2D middle(Shape.Box box) {
+        return new Point2D(box.x() + box.width() / 2, box.y() + box.height() / 2);
+    }
+
+    /** Frames come when the test says so. */
+    private static final class HandBeat implements Beat {
+        private static final long BEGUN = 1_000_000_000;
+        private Optional<LongConsumer> frames = Optional.empty();
+        private boolean begun;
+
+        @Override
+        public void start(LongConsumer frame) {
+            frames = Optional.of(frame);
+            begun = false;
+        }
+
+        @Override
+        public void stop() {
+            frames = Optional.empty();
+        }
+
+        void at(int millis) {
+            if (!begun) {
+                frames.ifPresent(frame -> frame.accept(BEGUN));
+                begun = true;
+            }
+            frames.ifPresent(frame -> frame.accept(BEGUN + millis * 1_000_000L));
+        }
+    }
+
+    private final class Selecting implements MapView.Listener {
+        @Override
+        public void resized(double width, double height) {}
+
+        @Override
+        public void selected(Optional<Subject> subject) {
+            subject.ifPresent(selected::add);
+        }
+
+        @Override
+        public void compared(Subject subject) {}
+
+        @Override
+        public void hovered(Optional<Subject> subject) {}
+    }
+}
