@@ -57,6 +57,8 @@ class MapViewTest {
         stage.setScene(new Scene(map, WIDTH, HEIGHT));
         stage.setX(0);
         stage.setY(0);
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
         stage.show();
         map.show(by(new Grouping.ByContainer()));
     }
