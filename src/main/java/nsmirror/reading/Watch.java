@@ -127,6 +127,6 @@ public final class Watch {
         String said = answers.to(StatFiles.COMMAND).map(Answer::errorText).orElse("").lines().findFirst().orElse("");
         return new NodeException(Reason.UNREADABLE, Shown.line(node.login().target())
                 + ": no process could be read" + (said.isBlank() ? "" : ": " + Shown.line(said, MOST_OF_AN_ERROR))
-                + "; it must be Linux with /proc, and have grep and xargs");
+                + "; it must be Linux with /proc, and have grep");
     }
 }

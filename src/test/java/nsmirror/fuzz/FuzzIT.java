@@ -2,7 +2,6 @@ package nsmirror.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ class FuzzIT {
         for (byte[] seed : (Iterable<byte[]>) TARGETS.get(target).get()::iterator) {
             Files.write(own.resolve("%08x-%d".formatted(Arrays.hashCode(seed), seed.length)), seed);
         }
-        return new ProcessBuilder(List.of(
+        Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+EnableDynamicAgentLoading", "-XX:-OmitStackTraceInFastThrow",
                         "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+UseSerialGC",
@@ -81,10 +80,11 @@ class FuzzIT {
                         "-max_total_time=" + SECONDS, "-timeout=120", "-max_len=4096",
                         found.toString(), own.toString()))
                 .directory(place.toFile())
-                .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(place.resolve("log").toFile())
                 .start();
+        process.getOutputStream().close();
+        return process;
     }
 
     /** Where it says what broke, else its last words. */
