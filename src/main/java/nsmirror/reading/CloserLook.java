@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
@@ -16,6 +17,8 @@ import nsmirror.node.Command;
 import nsmirror.probe.NamespaceFiles;
 import nsmirror.probe.NamespaceLinks.Links;
 import nsmirror.probe.NamespaceMounts;
+import nsmirror.probe.OpenNamespaces;
+import nsmirror.probe.OpenNamespaces.Unnamed;
 import nsmirror.probe.RuntimeFiles;
 import nsmirror.probe.ThreadLinks;
 
@@ -27,6 +30,7 @@ import nsmirror.probe.ThreadLinks;
  * @param users a PID by inode of each user namespace
  * @param times a PID by inode of each time namespace, whose next child will be in it
  * @param threads how many threads a process has, by PID, of those with more than one
+ * @param unnamed open files that may be net namespaces
  * @param files ids of containers whose runtime keeps a file for each
  * @param storage whether there are containers of Podman or CRI-O
  * @param plain whether find knows no -printf
@@ -36,6 +40,7 @@ record CloserLook(
         Map<Long, Integer> users,
         Map<Long, Integer> times,
         Map<Integer, Integer> threads,
+        List<Unnamed> unnamed,
         Set<String> files,
         boolean storage,
         boolean plain) {
@@ -48,9 +53,11 @@ record CloserLook(
      * @param known the namespaces that were looked at before
      * @param met the processes that were
      * @param named ids of the containers whose names are known
+     * @param plain whether find knows no -printf
+     * @param root whether namespaces may be entered
      */
     static CloserLook at(Sightings seen, List<Process> processes, Host host, Set<NamespaceId> known,
-            Predicate<Process> met, Set<String> named, boolean plain) {
+            Predicate<Process> met, Set<String> named, boolean plain, boolean root) {
         Map<Long, Integer> mounts = Look.lowestPids(processes, Kind.MNT);
         mounts.keySet().removeIf(inode -> known.contains(new NamespaceId(Kind.MNT, inode))
                 || host.has(Kind.MNT, Optional.of(inode)));
@@ -73,8 +80,13 @@ record CloserLook(
                 .toList();
         Set<String> files = new TreeSet<>();
         containers.stream().filter(found -> !inStorage(found)).forEach(found -> files.add(found.id()));
-        return new CloserLook(mounts, users, times, threads, files,
+        return new CloserLook(mounts, users, times, threads, root ? unnamed(seen, processes) : List.of(), files,
                 containers.stream().anyMatch(CloserLook::inStorage), plain);
+    }
+
+    private static List<Unnamed> unnamed(Sightings seen, List<Process> processes) {
+        Set<Integer> pids = processes.stream().map(Process::pid).collect(Collectors.toSet());
+        return seen.told().unnamedFiles().stream().filter(file -> pids.contains(file.pid())).toList();
     }
 
     private static boolean inStorage(RuntimeCgroup cgroup) {
@@ -99,6 +111,10 @@ record CloserLook(
         return ThreadLinks.commands(threads, plain);
     }
 
+    List<Command> forFiles() {
+        return OpenNamespaces.behind(unnamed);
+    }
+
     List<Command> forNamespaces() {
         return NamespaceFiles.commands(users.values(), times.values());
     }
@@ -118,6 +134,8 @@ record CloserLook(
                                 "those nothing else holds are not shown", true),
                         questions(forThreads(), "namespaces of single threads",
                                 "those no whole process is in are not shown", true),
+                        questions(forFiles(), "net namespaces held by an open file whose name is gone",
+                                "those nothing else holds are not shown", true),
                         questions(forNamespaces(), "uid and gid maps, and time offsets",
                                 "they are not shown", false),
                         questions(forNames(), "names that runtimes give their containers",
@@ -136,6 +154,7 @@ record CloserLook(
         pids.addAll(users.values());
         pids.addAll(times.values());
         pids.addAll(threads.keySet());
+        unnamed.forEach(file -> pids.add(file.pid()));
         return pids;
     }
 }

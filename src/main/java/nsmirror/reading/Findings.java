@@ -16,6 +16,8 @@ import nsmirror.node.Command;
 import nsmirror.probe.NamespaceFiles;
 import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.NamespaceMounts.Mount;
+import nsmirror.probe.OpenNamespaces;
+import nsmirror.probe.OpenNamespaces.OpenFile;
 import nsmirror.probe.RuntimeFiles;
 import nsmirror.probe.RuntimeName;
 import nsmirror.probe.ThreadLinks;
@@ -26,6 +28,7 @@ import nsmirror.probe.ThreadLinks.ThreadLink;
  *
  * @param mounts namespaces held by a mount, by inode of the mount namespace it is in
  * @param threads links of threads, by PID of their process
+ * @param files open files whose names are gone, by PID
  * @param ids maps by inode of the user namespace
  * @param offsets by inode of the time namespace
  * @param names by id of the container
@@ -34,12 +37,13 @@ import nsmirror.probe.ThreadLinks.ThreadLink;
 record Findings(
         Map<Long, Elsewhere> mounts,
         Map<Integer, List<ThreadLink>> threads,
+        Map<Integer, List<OpenFile>> files,
         Map<Long, IdMaps> ids,
         Map<Long, TimeOffsets> offsets,
         Map<String, RuntimeName> names,
         Map<String, Gap> gaps) {
     static final Findings NOTHING =
-            new Findings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Findings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /**
      * Mounts of namespaces in another mount namespace than the host's.
@@ -49,8 +53,8 @@ record Findings(
     record Elsewhere(int pid, List<Mount> mounts) {}
 
     private Findings copy() {
-        return new Findings(new HashMap<>(mounts), new HashMap<>(threads), new HashMap<>(ids), new HashMap<>(offsets),
-                new HashMap<>(names), new LinkedHashMap<>(gaps));
+        return new Findings(new HashMap<>(mounts), new HashMap<>(threads), new HashMap<>(files), new HashMap<>(ids),
+                new HashMap<>(offsets), new HashMap<>(names), new LinkedHashMap<>(gaps));
     }
 
     /** What is known of the namespaces and processes that are still the same. */
@@ -58,6 +62,7 @@ record Findings(
         Findings left = copy();
         left.mounts.keySet().removeIf(inode -> !same.contains(new NamespaceId(Kind.MNT, inode)));
         left.threads.keySet().removeIf(pid -> !met.test(pid));
+        left.files.keySet().removeIf(pid -> !met.test(pid));
         left.ids.keySet().removeIf(inode -> !same.contains(new NamespaceId(Kind.USER, inode)));
         left.offsets.keySet().removeIf(inode -> !same.contains(new NamespaceId(Kind.TIME, inode)));
         return left;
@@ -81,9 +86,13 @@ record Findings(
         ThreadLinks.read(text(look.forThreads(), answers)).stream()
                 .filter(link -> still.test(link.pid()))
                 .forEach(link -> more.threads.computeIfAbsent(link.pid(), any -> new ArrayList<>()).add(link));
-        String files = text(look.forNamespaces(), answers);
-        put(look.users(), NamespaceFiles.maps(files), still, more.ids);
-        put(look.times(), NamespaceFiles.offsets(files), still, more.offsets);
+        look.unnamed().forEach(file -> more.files.remove(file.pid()));
+        OpenNamespaces.read(text(look.forFiles(), answers)).stream()
+                .filter(file -> still.test(file.pid()))
+                .forEach(file -> more.files.computeIfAbsent(file.pid(), any -> new ArrayList<>()).add(file));
+        String read = text(look.forNamespaces(), answers);
+        put(look.users(), NamespaceFiles.maps(read), still, more.ids);
+        put(look.times(), NamespaceFiles.offsets(read), still, more.offsets);
         more.names.putAll(RuntimeFiles.readStorage(look.storage() ? answers.text(RuntimeFiles.STORAGE) : ""));
         more.names.putAll(RuntimeFiles.read(text(RuntimeFiles.of(look.files()), answers)));
         look.questions().forEach(question -> CoverageNotes.gap(question, answers.to(question.command()))

@@ -51,6 +51,7 @@ final class Holders {
         seen.told().openFiles().stream()
                 .filter(file -> byPid.containsKey(file.pid()))
                 .forEach(holders::openFile);
+        found.files().values().forEach(files -> files.forEach(holders::openFile));
         for (Process each : processes) {
             Optional.ofNullable(seen.links().byPid().get(each.pid())).ifPresent(links -> holders.children(each, links));
         }

@@ -48,6 +48,7 @@ record Sightings(
      * @param psForm the form of ps that answered
      * @param passwd the node's own users, asked only where ps tells none
      * @param openFiles those that hold a namespace
+     * @param unnamedFiles those that may
      */
     record Told(
             Optional<List<Lsns.Row>> lsns,
@@ -55,9 +56,10 @@ record Sightings(
             Map<Integer, Ps.Row> ps,
             Optional<Ps.Form> psForm,
             Map<Integer, String> passwd,
-            List<OpenNamespaces.OpenFile> openFiles) {
+            List<OpenNamespaces.OpenFile> openFiles,
+            List<OpenNamespaces.Unnamed> unnamedFiles) {
         static final Told NOTHING = new Told(
-                Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of(), List.of());
+                Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of(), List.of(), List.of());
 
         /** The same with what was asked in this read. */
         Told and(Answers answers) {
@@ -69,13 +71,14 @@ record Sightings(
                     newPs.map(form -> Ps.read(answers.text(form.command()), form)).orElse(ps),
                     newPs.or(() -> psForm),
                     answers.fresh(Passwd.COMMAND) ? Passwd.read(answers.text(Passwd.COMMAND)) : passwd,
-                    openFiles(answers));
+                    opened(answers).map(OpenNamespaces::read).orElse(openFiles),
+                    opened(answers).map(OpenNamespaces::unnamed).orElse(unnamedFiles));
         }
 
-        private List<OpenNamespaces.OpenFile> openFiles(Answers answers) {
+        private static Optional<String> opened(Answers answers) {
             return answers.fresh(OpenNamespaces.COMMAND) || answers.fresh(OpenNamespaces.BY_LS)
-                    ? OpenNamespaces.read(answers.text(OpenNamespaces.COMMAND) + answers.text(OpenNamespaces.BY_LS))
-                    : openFiles;
+                    ? Optional.of(answers.text(OpenNamespaces.COMMAND) + answers.text(OpenNamespaces.BY_LS))
+                    : Optional.empty();
         }
 
         /**
@@ -90,7 +93,8 @@ record Sightings(
             return new Told(lsns.map(rows -> rows.stream().filter(row -> {
                 NamespaceId id = new NamespaceId(row.kind(), row.inode());
                 return same.contains(id) || row.processes() == 0 && !seen.contains(id);
-            }).toList()), lsnsForm, ps, psForm, passwd, openFiles.stream().filter(file -> met.test(file.pid())).toList());
+            }).toList()), lsnsForm, ps, psForm, passwd, openFiles.stream().filter(file -> met.test(file.pid())).toList(),
+                    unnamedFiles.stream().filter(file -> met.test(file.pid())).toList());
         }
     }
 

@@ -94,7 +94,7 @@ final class SnapshotAssembly {
     /** Where to look into that was not looked into before. */
     Look look() {
         return Look.into(processes, host, login.root(), same, CloserLook.at(seen, processes, host, same,
-                process -> met(process.pid()), findings.names().keySet(), Questions.plain(answers)));
+                process -> met(process.pid()), findings.names().keySet(), Questions.plain(answers), login.root()));
     }
 
     /** Takes up the answers to what was looked into. */

@@ -8,6 +8,7 @@ import nsmirror.model.Kind;
 import nsmirror.node.Command;
 import nsmirror.probe.NamespaceMounts.Mount;
 import nsmirror.probe.OpenNamespaces.OpenFile;
+import nsmirror.probe.OpenNamespaces.Unnamed;
 import nsmirror.probe.ThreadLinks.ThreadLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,14 @@ class HeldNamespacesTest {
         "880/fd/7 net:[-1]\n", "x/fd:\nlr-x 7 -> net:[4026532634]\n"})
     void whatIsNoOpenNamespaceIsNone(String text) {
         assertThat(OpenNamespaces.read(text)).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsGoneIsShownAsTheRoot() {
+        String printed = "880/fd/7 /\n880/fd/8 net:[4026532634]\n900/fd:\nlr-x 1 root root 64 3 -> /\nx/fd/7 /\n";
+        assertThat(OpenNamespaces.unnamed(printed)).containsExactly(new Unnamed(880, 7), new Unnamed(900, 3));
+        assertThat(OpenNamespaces.behind(List.of(new Unnamed(880, 7), new Unnamed(900, 3)))).singleElement()
+                .satisfies(command -> assertThat(command.shell()).contains("stat -Lc \"%d %n\" 880/fd/7 900/fd/3 |"));
     }
 
     @Test

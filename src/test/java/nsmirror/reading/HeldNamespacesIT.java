@@ -103,6 +103,12 @@ class HeldNamespacesIT {
     }
 
     @Test
+    void soItDoesWhereTheNameItWasOpenedByIsGone() {
+        String[] gone = made("gone");
+        assertThat(namespace(Kind.NET, gone[2]).heldBy()).containsExactly("open file 7 of " + gone[1]);
+    }
+
+    @Test
     void aMountInAnotherMountNamespaceHoldsOne() {
         String[] mount = made("mount");
         long mnt = snapshot.process(Integer.parseInt(mount[1])).flatMap(each -> each.namespace(Kind.MNT)).orElseThrow();
@@ -186,7 +192,7 @@ class HeldNamespacesIT {
         Snapshot small = read();
         machine.read("busybox", "rm", "-r", "/usr/local/sbin");
 
-        for (String name : List.of("file", "mount")) {
+        for (String name : List.of("file", "gone", "mount")) {
             assertThat(small.namespace(Kind.NET, Long.parseLong(made(name)[2]))).as(name).isEqualTo(
                     Optional.of(namespace(Kind.NET, made(name)[2])));
         }
