@@ -18,6 +18,7 @@ import nsmirror.model.Pod;
 import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
 import nsmirror.node.NodeException;
+import nsmirror.probe.RuntimeFiles;
 import nsmirror.reading.MadeNode.Made;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,5 +155,91 @@ class ContainersTest {
         assertThat(name).hasSize(64);
         assertThat(node.rounds()).allSatisfy(round ->
                 assertThat(round).noneMatch(command -> command.shell().contains("reboot")));
+    }
+
+    private static Made conmon(int pid, String id, String name) {
+        return pid(pid).named("conmon").arguments("/usr/bin/conmon", "-c", id, "-n", name, "--exit-command",
+                "/usr/bin/podman");
+    }
+
+    @Test
+    void theConmonThatStartedItTellsItsName() throws NodeException {
+        MadeNode node = usual().with(conmon(39, ID, "web"),
+                container(40).childOf(39).cgroup("/machine.slice/libpod-" + ID + ".scope"));
+        assertThat(names(node.hostname(402, "0123456789ab"))).containsExactly("web");
+    }
+
+    @Test
+    void soItDoesWhereThereIsNoCgroup() throws NodeException {
+        Container found = read(usual().with(conmon(39, ID, "web"), container(40).childOf(39))).containers().getFirst();
+        assertThat(found.name()).isEqualTo("web");
+        assertThat(found.id()).hasValue(ID);
+        assertThat(found.runtime()).hasValue("podman");
+    }
+
+    @Test
+    void anotherProgramOfThatNameTellsNothing() throws NodeException {
+        MadeNode node = usual().with(conmon(38, ID, "evil"), conmon(39, "cd34".repeat(16), "evil"),
+                container(40).childOf(1).cgroup("/machine.slice/libpod-" + ID + ".scope"),
+                container(50).childOf(39).cgroup("/machine.slice/libpod-" + "ef56".repeat(16) + ".scope"));
+        assertThat(names(node)).containsExactly("ab12ab12ab12", "ef56ef56ef56");
+    }
+
+    @Test
+    void theFilesOfTheRuntimeTellNameAndPod() throws NodeException {
+        String other = "cd34".repeat(16);
+        MadeNode node = usual().with(container(40).in(NET, 7).cgroup(POD + ID), container(50).in(NET, 7).cgroup(POD + other));
+        String file = "/run/containerd/io.containerd.runtime.v2.task/k8s.io/%s/config.json:\"io.kubernetes.cri.%s\":\"%s\"\n";
+        node.says(RuntimeFiles.of(List.of(ID, other)).getFirst(), file.formatted(ID, "sandbox-name", "shop-5d9")
+                + file.formatted(ID, "container-type", "sandbox") + file.formatted(other, "sandbox-name", "shop-5d9")
+                + file.formatted(other, "container-name", "proxy"));
+        Snapshot snapshot = read(node.hostname(402, "a").hostname(502, "b"));
+        assertThat(snapshot.pods()).containsExactly(new Pod("shop-5d9", 7, List.of("shop-5d9", "shop-5d9/proxy")));
+        assertThat(snapshot.containers()).extracting(Container::infrastructure).containsExactly(true, false);
+    }
+
+    @Test
+    void podmansStorageTellsTheNameWhereConmonIsGone() throws NodeException {
+        MadeNode node = usual().with(container(40).cgroup("/machine.slice/libpod-" + ID + ".scope"));
+        node.says(RuntimeFiles.STORAGE, "[{\"id\":\"" + ID + "\",\"names\":[\"web\"]}]");
+        assertThat(names(node)).containsExactly("web");
+    }
+
+    @Test
+    void filesAreReadOnlyWhereThereAreSuchContainers() throws NodeException {
+        MadeNode node = usual().with(container(40));
+        read(node);
+        assertThat(node.rounds().getLast()).noneMatch(command -> command.shell().contains("config.json")
+                || command.equals(RuntimeFiles.STORAGE));
+    }
+
+    /** Whatever it is called: it has all that is shared, was there first, and is one process that does nothing. */
+    @Test
+    void aContainerThatOnlyHoldsWhatItsPodSharesIsInfrastructure() throws NodeException {
+        assertThat(infrastructure(container(40).named("java").in(NET, 7).in(IPC, 6), container(50).in(NET, 7).in(IPC, 6),
+                container(60).named("pod").in(NET, 7).in(IPC, 6))).containsExactly(40);
+    }
+
+    @Test
+    void aContainerThatDoesSomethingIsNone() throws NodeException {
+        assertThat(infrastructure(container(40).named("pod").in(NET, 7).spent(20), container(50).in(NET, 7))).isEmpty();
+        assertThat(infrastructure(container(40).in(NET, 7), pid(41).in(PID, 400).in(MNT, 401).in(NET, 7).root("0:40")
+                .inner(2), container(50).in(NET, 7))).isEmpty();
+        assertThat(infrastructure(container(40).in(NET, 7).threads(2), container(50).in(NET, 7))).isEmpty();
+    }
+
+    @Test
+    void whoHasNotAllThatIsSharedOrCameLaterIsNone() throws NodeException {
+        assertThat(infrastructure(container(40).in(NET, 7), container(50).in(NET, 7).in(IPC, 6),
+                container(60).in(NET, 7).in(IPC, 6))).isEmpty();
+        assertThat(infrastructure(container(40).in(NET, 7).started(9_000), container(50).in(NET, 7).started(9_000)))
+                .isEmpty();
+    }
+
+    private static List<Integer> infrastructure(Made... processes) throws NodeException {
+        return read(usual().with(processes)).containers().stream()
+                .filter(Container::infrastructure)
+                .map(Container::leader)
+                .toList();
     }
 }

@@ -67,6 +67,8 @@ final class MadeNode implements Node {
         private long start;
         private int uid;
         private boolean kernel;
+        private int threads = 1;
+        private long spent;
         private String innerPids = "";
         private String cgroup = "/";
         private String root = "64768:2";
@@ -78,6 +80,17 @@ final class MadeNode implements Node {
 
         Made started(long ticks) {
             start = ticks;
+            return this;
+        }
+
+        Made threads(int count) {
+            threads = count;
+            return this;
+        }
+
+        /** Clock ticks it has computed for. */
+        Made spent(long ticks) {
+            spent = ticks;
             return this;
         }
 
@@ -328,7 +341,7 @@ final class MadeNode implements Node {
 
     private static String stat(Made each) {
         String content = each.pid + " (" + each.comm + ") " + each.state + " " + each.ppid + " 1 1 0 -1 "
-                + (each.kernel ? 0x200040 : 0x400100) + " 1 0 0 0 0 0 0 0 20 0 1 0 " + each.start + " 0 0 0\n";
+                + (each.kernel ? 0x200040 : 0x400100) + " 1 0 0 0 " + each.spent + " 0 0 0 20 0 " + each.threads + " 0 " + each.start + " 0 0 0\n";
         return Arrays.stream(content.split("\n"))
                 .map(line -> each.pid + "/stat:" + line + "\n").collect(Collectors.joining());
     }

@@ -6,28 +6,35 @@ import static nsmirror.reading.MadeNode.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nsmirror.model.Gap;
+import nsmirror.model.IdMaps;
+import nsmirror.model.IdRange;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.NodeFacts;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
+import nsmirror.model.TimeOffsets;
 import nsmirror.node.Answer.Ending;
 import nsmirror.node.NodeException;
 import nsmirror.probe.ArgumentFiles;
 import nsmirror.probe.CgroupFiles;
 import nsmirror.probe.Lsns;
+import nsmirror.probe.NamespaceFiles;
 import nsmirror.probe.NamespaceLinks;
 import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.NodeWords;
+import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.Passwd;
 import nsmirror.probe.Ps;
 import nsmirror.probe.StatFiles;
 import nsmirror.probe.StatusFiles;
+import nsmirror.probe.ThreadLinks;
 import org.junit.jupiter.api.Test;
 
 class SnapshotReaderTest {
@@ -292,6 +299,62 @@ class SnapshotReaderTest {
         assertThat(snapshot.namespace(Kind.NET, 70)).hasValue(new Namespace(Kind.NET, 70, 2, Optional.of(40), false,
                 Optional.of(HOST.get(Kind.USER)), Optional.empty(), Optional.empty(), List.of("process")));
         assertThat(snapshot.namespace(Kind.NET, HOST.get(Kind.NET)).orElseThrow().initial()).isTrue();
+    }
+
+    @Test
+    void openFilesThreadsAndMountsElsewhereHoldNamespaces() throws NodeException {
+        MadeNode node = usual().with(pid(40).in(Kind.MNT, 8).threads(3), pid(41));
+        node.says(OpenNamespaces.COMMAND, "40/fd/3 net:[70]\n40/fd/4 net:[70]\n41/fd/5 net:[70]\n41/fd/6 net:[70]\n"
+                + "41/fd/7 net:[70]\n99/fd/7 net:[79]\n41/fd/9 /\n");
+        node.says(OpenNamespaces.behind(List.of(new OpenNamespaces.Unnamed(41, 9))).getFirst(), "41/fd/9 net:[73]\n");
+        node.says(ThreadLinks.commands(Map.of(40, 3), false).getFirst(), "40/task/40/ns/pid_for_children pid:[78]\n"
+                + "40/task/42/ns/uts uts:[71]\n40/task/42/ns/net net:[%d]\n40/task/43/ns/pid_for_children pid:[77]\n"
+                        .formatted(HOST.get(Kind.NET)));
+        node.says(NamespaceMounts.in(List.of(40)).getFirst(),
+                "40/mountinfo:312 28 0:4 net:[72] /a\\012b rw - nsfs nsfs rw\n");
+        Snapshot snapshot = read(node);
+
+        assertThat(snapshot.namespace(Kind.NET, 70).orElseThrow().heldBy()).containsExactly("open file 3 of 40",
+                "open file 4 of 40", "open file 5 of 41", "2 more open files");
+        assertThat(snapshot.namespace(Kind.NET, 73).orElseThrow().heldBy()).containsExactly("open file 9 of 41");
+        assertThat(snapshot.namespace(Kind.UTS, 71).orElseThrow().heldBy()).containsExactly("thread 42 of 40");
+        assertThat(snapshot.namespace(Kind.PID, 77).orElseThrow().heldBy())
+                .containsExactly("children of thread 43 of 40");
+        assertThat(snapshot.namespace(Kind.NET, 72).orElseThrow().heldBy())
+                .containsExactly("mount /a\nb in mnt 8 (PID 40)");
+        assertThat(snapshot.namespace(Kind.NET, 79)).as("of a process that was not seen").isEmpty();
+        assertThat(snapshot.namespace(Kind.PID, 78)).as("the process's own link says that").isEmpty();
+        assertThat(snapshot.namespace(Kind.NET, HOST.get(Kind.NET)).orElseThrow().heldBy()).containsExactly("process");
+    }
+
+    @Test
+    void mapsAreTakenFromTheLowestProcessOfANamespaceAndOffsetsFromWhoHasChildrenThere() throws NodeException {
+        MadeNode node = usual().with(pid(40).in(Kind.USER, 9).expecting(Kind.TIME, 19), pid(41).in(Kind.USER, 9));
+        node.says(NamespaceFiles.commands(List.of(40, 1), List.of(40)).getFirst(), "40/uid_map:0 100000 65536\n"
+                + "40/timens_offsets:monotonic 86400 0\n40/timens_offsets:boottime 0 0\n");
+        Snapshot snapshot = read(node);
+        assertThat(snapshot.namespace(Kind.USER, 9).orElseThrow().ids())
+                .hasValue(new IdMaps(List.of(new IdRange(0, 100_000, 65_536)), List.of()));
+        assertThat(snapshot.namespace(Kind.TIME, 19).orElseThrow().offsets())
+                .hasValue(new TimeOffsets(Duration.ofDays(1), Duration.ZERO));
+    }
+
+    @Test
+    void aPidThatIsAnotherProcessesByTheSecondRoundSaysNothing() throws NodeException {
+        MadeNode node = usual().with(pid(40).in(Kind.USER, 9).in(Kind.MNT, 8).root("0:5"));
+        node.says(StatFiles.of(List.of(1, 40)).getFirst(), "1/stat:1 (a) S 0 1 1 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 "
+                + "1001 0\n40/stat:40 (b) S 1 1 1 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 99000 0\n");
+        Snapshot snapshot = read(node);
+        assertThat(snapshot.namespace(Kind.USER, 9).orElseThrow().ids()).isEmpty();
+        assertThat(snapshot.namespace(Kind.USER, HOST.get(Kind.USER)).orElseThrow().ids()).isPresent();
+        assertThat(missing(snapshot)).containsExactly("root directories of mount namespaces: 1");
+    }
+
+    @Test
+    void whatARecordingDoesNotHoldOfTheSecondRoundIsAGap() throws NodeException {
+        MadeNode node = usual().with(pid(40).in(Kind.USER, 9));
+        node.ends(NamespaceFiles.commands(List.of(40, 1), List.of()).getFirst(), Ending.NOT_RECORDED);
+        assertThat(missing(read(node))).containsExactly("uid and gid maps, and time offsets");
     }
 
     private static Map<Kind, Long> with(Map<Kind, Long> host, Kind kind, long inode) {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nsmirror.diagram.Subject;
+import nsmirror.model.Evidence;
+import nsmirror.model.IdMaps;
+import nsmirror.model.IdRange;
 import nsmirror.model.Kind;
+import nsmirror.model.Lineage;
+import nsmirror.model.Namespace;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.SampleSnapshots;
@@ -78,6 +84,44 @@ class DetailsOfTest {
 
         assertThat(value(blue, "Exists because of")).isEqualTo("mount /run/netns/blue");
         assertThat(blue.members()).isEmpty();
+    }
+
+    @Test
+    void aNestedProcessSaysInWhichNamespaceEachOfItsPidsCounts() {
+        Process sandboxed = LAB.processes().stream().filter(each -> each.comm().equals("bwrap")).findFirst().orElseThrow();
+        long outer = LAB.namespace(Kind.PID, sandboxed.namespace(Kind.PID).orElseThrow()).orElseThrow().parent().orElseThrow();
+        Snapshot nested = withInnerPids(sandboxed, 9, 1);
+
+        Details details = new DetailsOf(nested).of(new Subject.OfProcess(sandboxed.key()));
+
+        assertThat(value(details, "PID")).startsWith(sandboxed.pid() + " → 9 → 1");
+        assertThat(value(details, "In pid namespace")).isEqualTo("%d → %d → %d".formatted(
+                LAB.host().get(Kind.PID), outer, sandboxed.namespace(Kind.PID).orElseThrow()));
+    }
+
+    private static Snapshot withInnerPids(Process process, Integer... inner) {
+        Process deeper = new Process(process.key(), process.ppid(), process.uid(), process.user(), process.command(),
+                process.comm(), false, process.namespaces(),
+                Stream.concat(Stream.of(process.pid()), Stream.of(inner)).toList(), process.cgroup(),
+                process.container());
+        return new Snapshot(LAB.node(), LAB.host(), LAB.processes().stream()
+                .map(each -> each.equals(process) ? deeper : each).toList(), LAB.namespaces(), LAB.containers(),
+                LAB.pods(), LAB.coverage(), LAB.timings());
+    }
+
+    @Test
+    void aUserNamespaceSaysWhichIdsAreWhichAndWhetherItsParentIsAGuess() {
+        Namespace user = new Namespace(Kind.USER, 9, 0, Optional.empty(), false,
+                Lineage.UNKNOWN.orParent(LAB.host().get(Kind.USER), Evidence.LIKELY), Optional.empty(), List.of(),
+                Optional.of(new IdMaps(List.of(new IdRange(0, 100_000, 65_536)), List.of())), Optional.empty());
+        Snapshot one = new Snapshot(LAB.node(), LAB.host(), List.of(), List.of(user), List.of(), List.of(),
+                LAB.coverage(), LAB.timings());
+
+        Details details = new DetailsOf(one).of(new Subject.OfNamespace(Kind.USER, 9));
+
+        assertThat(value(details, "Ids inside → outside")).isEqualTo("uid 0–65535 → 100000–165535, no gid mapped");
+        assertThat(value(details, "Namespace above"))
+                .isEqualTo(LAB.host().get(Kind.USER) + "  the host  (likely: lsns here does not tell)");
     }
 
     @Test
