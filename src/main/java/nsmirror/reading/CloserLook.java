@@ -20,6 +20,7 @@ import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.OpenNamespaces.Unnamed;
 import nsmirror.probe.RuntimeFiles;
+import nsmirror.probe.RuntimeTools;
 import nsmirror.probe.ThreadLinks;
 
 /**
@@ -45,6 +46,8 @@ record CloserLook(
         boolean storage,
         boolean plain) {
     private static final Set<String> IN_STORAGE = Set.of("podman", "cri-o");
+    private static final Optional<String> PODMAN = Optional.of("podman");
+    private static final Optional<String> DOCKER = Optional.of("docker");
     private static final int DIGITS = 64;
 
     /**
@@ -72,16 +75,34 @@ record CloserLook(
                 threads.put(each.pid(), count);
             }
         });
-        List<RuntimeCgroup> containers = processes.stream()
+        List<RuntimeCgroup> containers = unnamed(processes, named);
+        Set<String> files = new TreeSet<>();
+        containers.stream().filter(found -> !inStorage(found)).forEach(found -> files.add(found.id()));
+        return new CloserLook(mounts, users, times, threads, root ? unnamed(seen, processes) : List.of(), files,
+                containers.stream().anyMatch(CloserLook::inStorage), plain);
+    }
+
+    /** The containers whose cgroup tells an id, if nobody has told their names. */
+    private static List<RuntimeCgroup> unnamed(List<Process> processes, Set<String> named) {
+        return processes.stream()
                 .flatMap(each -> each.cgroup().stream())
                 .distinct()
                 .flatMap(path -> RuntimeCgroup.of(path).stream())
                 .filter(found -> found.id().length() == DIGITS && !found.monitor() && !named.contains(found.id()))
                 .toList();
-        Set<String> files = new TreeSet<>();
-        containers.stream().filter(found -> !inStorage(found)).forEach(found -> files.add(found.id()));
-        return new CloserLook(mounts, users, times, threads, root ? unnamed(seen, processes) : List.of(), files,
-                containers.stream().anyMatch(CloserLook::inStorage), plain);
+    }
+
+    /** Whom to ask for names where the files of the runtimes did not tell them. */
+    static List<Command> runtimes(List<Process> processes, Set<String> named) {
+        List<RuntimeCgroup> left = unnamed(processes, named).stream().filter(each -> !each.runtime().equals(PODMAN)).toList();
+        List<Command> commands = new ArrayList<>();
+        if (left.stream().anyMatch(each -> each.podUid().isPresent())) {
+            commands.addAll(List.of(RuntimeTools.CONTAINERS, RuntimeTools.PODS));
+        }
+        if (left.stream().anyMatch(each -> each.runtime().isEmpty() || each.runtime().equals(DOCKER))) {
+            commands.add(RuntimeTools.DOCKER);
+        }
+        return commands;
     }
 
     private static List<Unnamed> unnamed(Sightings seen, List<Process> processes) {

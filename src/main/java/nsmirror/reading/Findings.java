@@ -20,6 +20,7 @@ import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.OpenNamespaces.OpenFile;
 import nsmirror.probe.RuntimeFiles;
 import nsmirror.probe.RuntimeName;
+import nsmirror.probe.RuntimeTools;
 import nsmirror.probe.ThreadLinks;
 import nsmirror.probe.ThreadLinks.ThreadLink;
 
@@ -98,6 +99,15 @@ record Findings(
         look.questions().forEach(question -> CoverageNotes.gap(question, answers.to(question.command()))
                 .ifPresentOrElse(gap -> more.gaps.put(question.missing(), gap),
                         () -> more.gaps.remove(question.missing())));
+        return more;
+    }
+
+    /** The same with what the runtimes themselves answered. */
+    Findings and(Answers answers) {
+        Findings more = copy();
+        more.names.putAll(RuntimeTools.readDocker(answers.text(RuntimeTools.DOCKER)));
+        more.names.putAll(RuntimeTools.readCrictl(answers.text(RuntimeTools.CONTAINERS)));
+        more.names.putAll(RuntimeTools.readCrictl(answers.text(RuntimeTools.PODS)));
         return more;
     }
 

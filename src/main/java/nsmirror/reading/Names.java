@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.probe.Conmon;
@@ -65,10 +67,23 @@ final class Names {
         return hostname(group).filter(name -> !name.equals(nodeName));
     }
 
-    /** Anybody may call a program conmon; only the one that started the container is its parent. */
     private Optional<Conmon> conmon(ContainerGroup group) {
-        return Optional.ofNullable(byPid.get(group.leader().ppid()))
+        return conmon(group.leader(), byPid);
+    }
+
+    /** Anybody may call a program conmon; only the one that started the container is its parent. */
+    private static Optional<Conmon> conmon(Process child, Map<Integer, Process> byPid) {
+        return Optional.ofNullable(byPid.get(child.ppid()))
                 .filter(parent -> parent.comm().equals(CONMON))
                 .flatMap(parent -> Conmon.of(parent.command()));
+    }
+
+    /** Ids of the containers whose names no file need tell. */
+    static Set<String> toldByParents(List<Process> processes) {
+        Map<Integer, Process> byPid = new HashMap<>();
+        processes.forEach(each -> byPid.put(each.pid(), each));
+        return processes.stream()
+                .flatMap(each -> conmon(each, byPid).map(Conmon::id).stream())
+                .collect(Collectors.toSet());
     }
 }

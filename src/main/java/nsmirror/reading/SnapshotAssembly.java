@@ -2,6 +2,7 @@ package nsmirror.reading;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import nsmirror.model.NodeFacts;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 import nsmirror.model.Timings;
+import nsmirror.node.Command;
 import nsmirror.node.Login;
 import nsmirror.node.Node;
 import nsmirror.probe.NamespaceLinks.Links;
@@ -94,7 +96,7 @@ final class SnapshotAssembly {
     /** Where to look into that was not looked into before. */
     Look look() {
         return Look.into(processes, host, login.root(), same, CloserLook.at(seen, processes, host, same,
-                process -> met(process.pid()), findings.names().keySet(), Questions.plain(answers), login.root()));
+                process -> met(process.pid()), named(), Questions.plain(answers), login.root()));
     }
 
     /** Takes up the answers to what was looked into. */
@@ -106,6 +108,22 @@ final class SnapshotAssembly {
         findings = findings.and(look.closer(), answers, still);
         inside = inside.and(look, answers, processes, still,
                 seen.links().login().map(Links::own).map(own -> own.get(Kind.MNT)));
+    }
+
+    /** Whom to ask for the names of containers that no file told. */
+    List<Command> runtimes() {
+        return CloserLook.runtimes(processes, named());
+    }
+
+    /** Takes up what the runtimes answered. */
+    void runtimesTold() {
+        findings = findings.and(answers);
+    }
+
+    private Set<String> named() {
+        Set<String> named = new HashSet<>(Names.toldByParents(processes));
+        named.addAll(findings.names().keySet());
+        return named;
     }
 
     /** Takes up what the tools told meanwhile. */

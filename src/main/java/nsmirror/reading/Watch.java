@@ -76,6 +76,8 @@ public final class Watch {
         Look look = assembly.look();
         answers.ask(look.commands());
         assembly.lookedInto(look);
+        answers.ask(assembly.runtimes());
+        assembly.runtimesTold();
         known = Optional.of(assembly.known(Optional.empty()));
         return assembly;
     }

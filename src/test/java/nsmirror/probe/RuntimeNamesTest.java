@@ -99,6 +99,23 @@ class RuntimeNamesTest {
         assertThat(RuntimeFiles.read(text.replace("ID", ID))).isEmpty();
     }
 
+    /** As {@code docker ps --format "{{json .}}"} of 24.0 and {@code crictl -o json} of 1.28 print it, shortened. */
+    @Test
+    void theRuntimesAnswerWithThemToo() {
+        assertThat(RuntimeTools.readDocker("{\"Command\":\"\\\"sh\\\"\",\"ID\":\"" + ID + "\",\"Names\":\"web,db/alias\"}\n{x\n"
+                        + "{\"ID\":\"" + OTHER + "\",\"Names\":\"k8s_httpd_app-cli-4-18k2s_default_8_0\"}\n"))
+                .isEqualTo(Map.of(ID, WEB, OTHER, HTTPD));
+        assertThat(RuntimeTools.readCrictl("{\"containers\":[{\"id\":\"" + ID + "\",\"podSandboxId\":\"" + OTHER
+                        + "\",\"metadata\":{\"name\":\"httpd\",\"attempt\":0},\"labels\":{\"io.kubernetes.pod.name\":"
+                        + "\"app-cli-4-18k2s\",\"io.kubernetes.pod.namespace\":\"default\"}}]}"))
+                .isEqualTo(Map.of(ID, HTTPD));
+        assertThat(RuntimeTools.readCrictl("{\"items\":[{\"id\":\"" + OTHER + "\",\"metadata\":{\"name\":"
+                        + "\"app-cli-4-18k2s\",\"namespace\":\"default\"},\"state\":\"SANDBOX_READY\"}]}"))
+                .isEqualTo(Map.of(OTHER, SANDBOX));
+        assertThat(RuntimeTools.readCrictl("time=\"2026\" level=fatal")).isEmpty();
+        assertThat(RuntimeTools.readDocker("Cannot connect to the Docker daemon")).isEmpty();
+    }
+
     /** As containers/storage writes it for Podman 4.3.1; one file a storage driver, one after the other. */
     @Test
     void podmanAndCrioKeepThemInTheirStorage() {

@@ -19,6 +19,7 @@ import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
 import nsmirror.node.NodeException;
 import nsmirror.probe.RuntimeFiles;
+import nsmirror.probe.RuntimeTools;
 import nsmirror.reading.MadeNode.Made;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,25 @@ class ContainersTest {
         read(node);
         assertThat(node.rounds().getLast()).noneMatch(command -> command.shell().contains("config.json")
                 || command.equals(RuntimeFiles.STORAGE));
+    }
+
+    @Test
+    void theRuntimeIsAskedOnlyWhereNoFileTellsAndPodmanNever() throws NodeException {
+        MadeNode node = usual().with(container(40).cgroup(DOCKER), container(50).in(NET, 7).cgroup(POD + "cd34".repeat(16)),
+                container(60).cgroup("/machine.slice/libpod-" + "ef56".repeat(16) + ".scope"));
+        node.says(RuntimeTools.DOCKER, "{\"ID\":\"" + ID + "\",\"Names\":\"web\"}\n");
+        node.says(RuntimeTools.CONTAINERS, "{\"containers\":[{\"id\":\"" + "cd34".repeat(16)
+                + "\",\"metadata\":{\"name\":\"proxy\"},\"labels\":{\"io.kubernetes.pod.name\":\"shop-5d9\"}}]}");
+        assertThat(names(node)).containsExactly("web", "shop-5d9/proxy", "ef56ef56ef56");
+        assertThat(node.rounds()).hasSize(3);
+        assertThat(node.rounds().getLast())
+                .containsExactlyInAnyOrder(RuntimeTools.DOCKER, RuntimeTools.CONTAINERS, RuntimeTools.PODS);
+
+        MadeNode told = usual().with(container(40).cgroup(DOCKER));
+        told.says(RuntimeFiles.of(List.of(ID)).getFirst(),
+                "/var/lib/docker/containers/" + ID + "/config.v2.json:\"Name\":\"/web\"\n");
+        assertThat(names(told)).containsExactly("web");
+        assertThat(told.rounds()).hasSize(2);
     }
 
     /** Whatever it is called: it has all that is shared, was there first, and is one process that does nothing. */
