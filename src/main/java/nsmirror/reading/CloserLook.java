@@ -48,7 +48,6 @@ record CloserLook(
     private static final Set<String> IN_STORAGE = Set.of("podman", "cri-o");
     private static final Optional<String> PODMAN = Optional.of("podman");
     private static final Optional<String> DOCKER = Optional.of("docker");
-    private static final int DIGITS = 64;
 
     /**
      * Looks at what is not known yet.
@@ -88,7 +87,7 @@ record CloserLook(
                 .flatMap(each -> each.cgroup().stream())
                 .distinct()
                 .flatMap(path -> RuntimeCgroup.of(path).stream())
-                .filter(found -> found.id().length() == DIGITS && !found.monitor() && !named.contains(found.id()))
+                .filter(found -> found.numbered() && !found.monitor() && !named.contains(found.id()))
                 .toList();
     }
 

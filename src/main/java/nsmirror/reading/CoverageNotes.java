@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nsmirror.model.Coverage;
 import nsmirror.model.Gap;
 import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
 import nsmirror.node.Answer.Ending;
@@ -208,6 +209,16 @@ final class CoverageNotes {
         if (!seen.statuses().isEmpty() && seen.statuses().values().stream().allMatch(each -> each.nspid().isEmpty())) {
             note("PIDs inside containers", "the kernel has no NSpid (Linux 4.1 on has)",
                     "processes are shown with the node's PIDs alone");
+        }
+    }
+
+    /** Mount namespaces without a process whose mountinfo could be read. */
+    void mounts(List<Namespace> namespaces) {
+        long empty = namespaces.stream().filter(each -> each.kind() == Kind.MNT && each.processes() == 0).count();
+        if (empty > 0) {
+            note("mounts in mount namespaces without a process: " + empty,
+                    "only a process shows what is mounted where it lives",
+                    "namespaces that only a mount in there holds are not shown");
         }
     }
 

@@ -46,6 +46,11 @@ record RuntimeCgroup(Optional<String> runtime, String id, Optional<String> podUi
         }
     }
 
+    /** Whether the id is one a runtime made up: whoever makes a cgroup of LXC's may give it any name. */
+    boolean numbered() {
+        return PLAIN_HEX.matcher(id).matches();
+    }
+
     /** The innermost container of the path: a container may run a runtime itself. */
     static Optional<RuntimeCgroup> of(String path) {
         if (!mayHold(path)) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import nsmirror.model.Coverage;
 import nsmirror.model.Gap;
 import nsmirror.model.Kind;
+import nsmirror.model.Namespace;
 import nsmirror.model.NodeFacts;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
@@ -150,12 +151,13 @@ final class SnapshotAssembly {
                 new Names(processes, host, inside.hostnames(), findings.names(), uname.hostname()), seen.stats());
         NodeFacts facts = new NodeFacts(login.target(), uname.hostname(), uname.kernel(),
                 NodeWords.os(answers.text(NodeWords.OS_RELEASE)), login.user(), login.root(), tools);
-        return new Snapshot(facts, host.namespaces(), containers.joined(processes),
-                NamespaceTable.of(seen, findings, processes, host), containers.containers(), containers.pods(),
-                coverage(uname, tools, kept), timings.get());
+        List<Namespace> namespaces = NamespaceTable.of(seen, findings, processes, host);
+        return new Snapshot(facts, host.namespaces(), containers.joined(processes), namespaces,
+                containers.containers(), containers.pods(), coverage(uname, tools, namespaces, kept), timings.get());
     }
 
-    private Coverage coverage(NodeWords.Uname uname, Map<String, String> tools, Optional<Duration> kept) {
+    private Coverage coverage(NodeWords.Uname uname, Map<String, String> tools, List<Namespace> namespaces,
+            Optional<Duration> kept) {
         CoverageNotes notes = new CoverageNotes();
         notes.recording(nodeGaps);
         notes.login(login, seen.stats().containsKey(1));
@@ -168,6 +170,7 @@ final class SnapshotAssembly {
         notes.links(seen, processes, login);
         notes.innerPids(seen);
         findings.gaps().values().forEach(notes::note);
+        notes.mounts(namespaces);
         notes.roots(missing(Look.lowestPids(processes, Kind.MNT), inside.roots()),
                 looked.flatMap(look -> answers.complaint(look.forRoots())));
         notes.hostnames(login.root() ? missing(Look.hostnamesOf(processes, host), inside.hostnames()) : 0,

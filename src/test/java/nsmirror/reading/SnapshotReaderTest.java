@@ -328,6 +328,12 @@ class SnapshotReaderTest {
     }
 
     @Test
+    void whatIsMountedWhereNobodyLivesIsAGap() throws NodeException {
+        MadeNode node = usual().with(pid(40)).says(OpenNamespaces.COMMAND, "40/fd/3 mnt:[70]\n");
+        assertThat(missing(read(node))).containsExactly("mounts in mount namespaces without a process: 1");
+    }
+
+    @Test
     void mapsAreTakenFromTheLowestProcessOfANamespaceAndOffsetsFromWhoHasChildrenThere() throws NodeException {
         MadeNode node = usual().with(pid(40).in(Kind.USER, 9).expecting(Kind.TIME, 19), pid(41).in(Kind.USER, 9));
         node.says(NamespaceFiles.commands(List.of(40, 1), List.of(40)).getFirst(), "40/uid_map:0 100000 65536\n"
