@@ -41,8 +41,7 @@ final class ContainerNames {
 
     private static String plain(ContainerGroup group, Names known) {
         Optional<String> id = known.id(group);
-        boolean number = id.filter(text -> text.length() == 64).isPresent();
-        if (id.isPresent() && !number) {
+        if (id.isPresent() && !RuntimeCgroup.isNumber(id.get())) {
             return id.get();
         }
         return known.hostnameApart(group)

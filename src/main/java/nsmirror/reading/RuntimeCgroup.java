@@ -48,6 +48,11 @@ record RuntimeCgroup(Optional<String> runtime, String id, Optional<String> podUi
 
     /** Whether the id is one a runtime made up: whoever makes a cgroup of LXC's may give it any name. */
     boolean numbered() {
+        return isNumber(id);
+    }
+
+    /** Whether that is an id of 64 hexadecimal digits and no name. */
+    static boolean isNumber(String id) {
         return PLAIN_HEX.matcher(id).matches();
     }
 
