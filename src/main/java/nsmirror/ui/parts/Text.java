@@ -16,12 +16,9 @@ public final class Text {
         return values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values);
     }
 
-    /**
-     * A text with a number in it: {@code key.none}, {@code key.one} or {@code key.many}.
-     */
+    /** A text with a number in it: {@code key.one} or {@code key.many}. */
     public static String count(String key, long number) {
-        String form = number == 1 ? ".one" : number == 0 && has(key + ".none") ? ".none" : ".many";
-        return of(key + form, number);
+        return of(key + (number == 1 ? ".one" : ".many"), number);
     }
 
     /** Whether there is a text of that key. */

@@ -65,9 +65,9 @@ class TextTest {
 
     @Test
     void numbersChooseTheirForm() {
-        assertThat(Text.count("search.count", 0)).isEqualTo("nothing found");
-        assertThat(Text.count("search.count", 1)).isEqualTo("1 found");
-        assertThat(Text.count("search.count", 12_345)).isEqualTo("12345 found");
+        assertThat(Text.count("count.processes", 0)).isEqualTo("0 processes");
+        assertThat(Text.count("count.processes", 1)).isEqualTo("1 process");
+        assertThat(Text.count("count.processes", 12_345)).isEqualTo("12345 processes");
     }
 
     @Test
