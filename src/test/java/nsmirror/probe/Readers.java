@@ -1,14 +1,12 @@
 package nsmirror.probe;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -57,28 +55,13 @@ final class Readers {
                 .toList();
     }
 
+    /** From a directory of classes or from the jar, whichever is tested. */
     private static Stream<Class<?>> classes() {
-        try {
-            Path room = Path.of(Lsns.class.getResource("Lsns.class").toURI()).getParent();
-            try (Stream<Path> files = Files.list(room)) {
-                return files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(".class") && !name.contains("-"))
-                        .<Class<?>>map(name -> named(name.substring(0, name.length() - ".class".length())))
-                        .toList().stream();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(Lsns.class.getPackageName() + "." + name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
+                .importPackagesOf(Lsns.class)
+                .stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .map(JavaClass::reflect);
     }
 
     private static boolean reads(Method method) {
