@@ -20,7 +20,6 @@ import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.OpenNamespaces.Unnamed;
 import nsmirror.probe.RuntimeFiles;
-import nsmirror.probe.RuntimeTools;
 import nsmirror.probe.ThreadLinks;
 
 /**
@@ -46,20 +45,18 @@ record CloserLook(
         boolean storage,
         boolean plain) {
     private static final Set<String> IN_STORAGE = Set.of("podman", "cri-o");
-    private static final Optional<String> PODMAN = Optional.of("podman");
-    private static final Optional<String> DOCKER = Optional.of("docker");
 
     /**
      * Looks at what is not known yet.
      *
      * @param known the namespaces that were looked at before
      * @param met the processes that were
-     * @param named ids of the containers whose names are known
+     * @param lacking the containers whose names are not known
      * @param plain whether find knows no -printf
      * @param root whether namespaces may be entered
      */
     static CloserLook at(Sightings seen, List<Process> processes, Host host, Set<NamespaceId> known,
-            Predicate<Process> met, Set<String> named, boolean plain, boolean root) {
+            Predicate<Process> met, List<RuntimeCgroup> lacking, boolean plain, boolean root) {
         Map<Long, Integer> mounts = Look.lowestPids(processes, Kind.MNT);
         mounts.keySet().removeIf(inode -> known.contains(new NamespaceId(Kind.MNT, inode))
                 || host.has(Kind.MNT, Optional.of(inode)));
@@ -74,34 +71,10 @@ record CloserLook(
                 threads.put(each.pid(), count);
             }
         });
-        List<RuntimeCgroup> containers = unnamed(processes, named);
         Set<String> files = new TreeSet<>();
-        containers.stream().filter(found -> !inStorage(found)).forEach(found -> files.add(found.id()));
+        lacking.stream().filter(found -> !inStorage(found)).forEach(found -> files.add(found.id()));
         return new CloserLook(mounts, users, times, threads, root ? unnamed(seen, processes) : List.of(), files,
-                containers.stream().anyMatch(CloserLook::inStorage), plain);
-    }
-
-    /** The containers whose cgroup tells an id, if nobody has told their names. */
-    private static List<RuntimeCgroup> unnamed(List<Process> processes, Set<String> named) {
-        return processes.stream()
-                .flatMap(each -> each.cgroup().stream())
-                .distinct()
-                .flatMap(path -> RuntimeCgroup.of(path).stream())
-                .filter(found -> found.numbered() && !found.monitor() && !named.contains(found.id()))
-                .toList();
-    }
-
-    /** Whom to ask for names where the files of the runtimes did not tell them. */
-    static List<Command> runtimes(List<Process> processes, Set<String> named) {
-        List<RuntimeCgroup> left = unnamed(processes, named).stream().filter(each -> !each.runtime().equals(PODMAN)).toList();
-        List<Command> commands = new ArrayList<>();
-        if (left.stream().anyMatch(each -> each.podUid().isPresent())) {
-            commands.addAll(List.of(RuntimeTools.CONTAINERS, RuntimeTools.PODS));
-        }
-        if (left.stream().anyMatch(each -> each.runtime().isEmpty() || each.runtime().equals(DOCKER))) {
-            commands.add(RuntimeTools.DOCKER);
-        }
-        return commands;
+                lacking.stream().anyMatch(CloserLook::inStorage), plain);
     }
 
     private static List<Unnamed> unnamed(Sightings seen, List<Process> processes) {

@@ -20,7 +20,6 @@ import nsmirror.probe.OpenNamespaces;
 import nsmirror.probe.OpenNamespaces.OpenFile;
 import nsmirror.probe.RuntimeFiles;
 import nsmirror.probe.RuntimeName;
-import nsmirror.probe.RuntimeTools;
 import nsmirror.probe.ThreadLinks;
 import nsmirror.probe.ThreadLinks.ThreadLink;
 
@@ -103,11 +102,9 @@ record Findings(
     }
 
     /** The same with what the runtimes themselves answered. */
-    Findings and(Answers answers) {
+    Findings and(AskedRuntimes asked, Answers answers) {
         Findings more = copy();
-        more.names.putAll(RuntimeTools.readDocker(answers.text(RuntimeTools.DOCKER)));
-        more.names.putAll(RuntimeTools.readCrictl(answers.text(RuntimeTools.CONTAINERS)));
-        more.names.putAll(RuntimeTools.readCrictl(answers.text(RuntimeTools.PODS)));
+        more.names.putAll(asked.names(answers));
         return more;
     }
 

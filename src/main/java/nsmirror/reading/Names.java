@@ -78,8 +78,24 @@ final class Names {
                 .flatMap(parent -> Conmon.of(parent.command()));
     }
 
+    /**
+     * The containers whose cgroup tells an id, if nobody has told their names.
+     *
+     * @param known ids of those somebody has
+     */
+    static List<RuntimeCgroup> lacking(List<Process> processes, Set<String> known) {
+        Set<String> told = toldByParents(processes);
+        return processes.stream()
+                .flatMap(each -> each.cgroup().stream())
+                .distinct()
+                .flatMap(path -> RuntimeCgroup.of(path).stream())
+                .filter(found -> found.numbered() && !found.monitor())
+                .filter(found -> !known.contains(found.id()) && !told.contains(found.id()))
+                .toList();
+    }
+
     /** Ids of the containers whose names no file need tell. */
-    static Set<String> toldByParents(List<Process> processes) {
+    private static Set<String> toldByParents(List<Process> processes) {
         Map<Integer, Process> byPid = new HashMap<>();
         processes.forEach(each -> byPid.put(each.pid(), each));
         return processes.stream()

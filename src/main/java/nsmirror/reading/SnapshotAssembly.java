@@ -2,7 +2,6 @@ package nsmirror.reading;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import nsmirror.model.NodeFacts;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 import nsmirror.model.Timings;
-import nsmirror.node.Command;
 import nsmirror.node.Login;
 import nsmirror.node.Node;
 import nsmirror.probe.NamespaceLinks.Links;
@@ -97,7 +95,7 @@ final class SnapshotAssembly {
     /** Where to look into that was not looked into before. */
     Look look() {
         return Look.into(processes, host, login.root(), same, CloserLook.at(seen, processes, host, same,
-                process -> met(process.pid()), named(), Questions.plain(answers), login.root()));
+                process -> met(process.pid()), lacking(), Questions.plain(answers), login.root()));
     }
 
     /** Takes up the answers to what was looked into. */
@@ -112,19 +110,17 @@ final class SnapshotAssembly {
     }
 
     /** Whom to ask for the names of containers that no file told. */
-    List<Command> runtimes() {
-        return CloserLook.runtimes(processes, named());
+    AskedRuntimes runtimes() {
+        return AskedRuntimes.of(lacking(), processes, host);
     }
 
     /** Takes up what the runtimes answered. */
-    void runtimesTold() {
-        findings = findings.and(answers);
+    void runtimesTold(AskedRuntimes asked) {
+        findings = findings.and(asked, answers);
     }
 
-    private Set<String> named() {
-        Set<String> named = new HashSet<>(Names.toldByParents(processes));
-        named.addAll(findings.names().keySet());
-        return named;
+    private List<RuntimeCgroup> lacking() {
+        return Names.lacking(processes, findings.names().keySet());
     }
 
     /** Takes up what the tools told meanwhile. */

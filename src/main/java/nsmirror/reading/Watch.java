@@ -76,8 +76,9 @@ public final class Watch {
         Look look = assembly.look();
         answers.ask(look.commands());
         assembly.lookedInto(look);
-        answers.ask(assembly.runtimes());
-        assembly.runtimesTold();
+        AskedRuntimes runtimes = assembly.runtimes();
+        answers.ask(runtimes.commands());
+        assembly.runtimesTold(runtimes);
         known = Optional.of(assembly.known(Optional.empty()));
         return assembly;
     }

@@ -17,9 +17,10 @@ import nsmirror.model.Kind;
 import nsmirror.model.Pod;
 import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
+import nsmirror.node.Command;
 import nsmirror.node.NodeException;
 import nsmirror.probe.RuntimeFiles;
-import nsmirror.probe.RuntimeTools;
+import nsmirror.probe.RuntimeTools.Daemon;
 import nsmirror.reading.MadeNode.Made;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,23 +215,37 @@ class ContainersTest {
                 || command.equals(RuntimeFiles.STORAGE));
     }
 
+    private static final Command DOCKER_PS = Daemon.DOCKER.commands(30).getFirst();
+    private static final List<Command> CRICTL = Daemon.CONTAINERD.commands(31);
+
     @Test
     void theRuntimeIsAskedOnlyWhereNoFileTellsAndPodmanNever() throws NodeException {
-        MadeNode node = usual().with(container(40).cgroup(DOCKER), container(50).in(NET, 7).cgroup(POD + "cd34".repeat(16)),
+        MadeNode node = usual().with(pid(30).named("dockerd"), pid(31).named("containerd"),
+                container(40).cgroup(DOCKER), container(50).in(NET, 7).cgroup(POD + "cd34".repeat(16)),
                 container(60).cgroup("/machine.slice/libpod-" + "ef56".repeat(16) + ".scope"));
-        node.says(RuntimeTools.DOCKER, "{\"ID\":\"" + ID + "\",\"Names\":\"web\"}\n");
-        node.says(RuntimeTools.CONTAINERS, "{\"containers\":[{\"id\":\"" + "cd34".repeat(16)
+        node.says(DOCKER_PS, "{\"ID\":\"" + ID + "\",\"Names\":\"web\"}\n");
+        node.says(CRICTL.getFirst(), "{\"containers\":[{\"id\":\"" + "cd34".repeat(16)
                 + "\",\"metadata\":{\"name\":\"proxy\"},\"labels\":{\"io.kubernetes.pod.name\":\"shop-5d9\"}}]}");
         assertThat(names(node)).containsExactly("web", "shop-5d9/proxy", "ef56ef56ef56");
         assertThat(node.rounds()).hasSize(3);
         assertThat(node.rounds().getLast())
-                .containsExactlyInAnyOrder(RuntimeTools.DOCKER, RuntimeTools.CONTAINERS, RuntimeTools.PODS);
+                .containsExactlyInAnyOrder(DOCKER_PS, CRICTL.getFirst(), CRICTL.getLast());
 
-        MadeNode told = usual().with(container(40).cgroup(DOCKER));
+        MadeNode told = usual().with(pid(30).named("dockerd"), container(40).cgroup(DOCKER));
         told.says(RuntimeFiles.of(List.of(ID)).getFirst(),
                 "/var/lib/docker/containers/" + ID + "/config.v2.json:\"Name\":\"/web\"\n");
         assertThat(names(told)).containsExactly("web");
         assertThat(told.rounds()).hasSize(2);
+    }
+
+    /** {@code systemd-run --user --scope --unit=docker-ID.scope} is any user's, and so is a process's name. */
+    @Test
+    void aCgroupsNameIsNoReasonToAskARuntime() throws NodeException {
+        MadeNode node = usual().with(container(40).cgroup(DOCKER), pid(50).uid(1000).cgroup(POD + "cd34".repeat(16)),
+                pid(30).named("dockerd").uid(1000), pid(31).named("dockerd").in(MNT, 9), pid(32).named("crio").in(PID, 9));
+        read(node);
+        assertThat(node.rounds()).hasSize(2).allSatisfy(round -> assertThat(round)
+                .noneMatch(command -> command.shell().contains("docker.sock") || command.shell().contains("crictl")));
     }
 
     /** Whatever it is called: it has all that is shared, was there first, and is one process that does nothing. */
