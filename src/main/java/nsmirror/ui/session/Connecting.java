@@ -72,11 +72,18 @@ public final class Connecting {
         Progress progress = step -> WindowThread.run(() -> begin(begun, step));
         begun.lane().run(() -> open(begun, options, progress, log), new Background.Outcome<>(
                 first -> {
+                    if (!current(begun)) {
+                        closing.begin(begun.node().get()::close);
+                        return;
+                    }
                     over();
                     done.accept(new OpenNode(to, begun.node().get(), first.watch(), first.snapshot(), begun.lane(),
                             reading.mirrors(), log, closing));
                 },
                 failure -> {
+                    if (!current(begun)) {
+                        return;
+                    }
                     over();
                     begun.lane().close();
                     failed.accept(failure);
@@ -85,9 +92,14 @@ public final class Connecting {
     }
 
     private void begin(Attempt its, String step) {
-        if (attempt.get().filter(its::equals).isPresent()) {
+        if (current(its)) {
             steps.add(step);
         }
+    }
+
+    /** Whether that is the attempt under way, and not one that was given up since. */
+    private boolean current(Attempt its) {
+        return attempt.get().filter(its::equals).isPresent();
     }
 
     private First open(Attempt its, SshOptions options, Progress progress, CommandLog log) throws NodeException {

@@ -37,7 +37,10 @@ public final class Lane implements Background {
         thread.shutdownNow();
     }
 
-    /** A job on its way. Its outcome is settled once, by whoever comes first: its end or its cancelling. */
+    /**
+     * A job on its way. Its outcome is settled once, by whoever comes first: its end or its cancelling. It has ended
+     * once the window's thread has heard of it, not before: until then it can be cancelled.
+     */
     private final class Running<T> implements Runnable, Job {
         private final Work<T> work;
         private final Outcome<T> outcome;
@@ -54,6 +57,7 @@ public final class Lane implements Background {
             try {
                 T result = work.get();
                 if (cancelled) {
+                    waiting.remove(this);
                     outcome.unwanted().accept(result);
                 } else {
                     Platform.runLater(() -> deliver(result));
@@ -62,12 +66,11 @@ public final class Lane implements Background {
                 Platform.runLater(() -> fail(failure));
             } catch (Throwable worse) {
                 Platform.runLater(() -> fail(new ExecutionException(worse)));
-            } finally {
-                waiting.remove(this);
             }
         }
 
         private void deliver(T result) {
+            waiting.remove(this);
             if (cancelled) {
                 Thread.ofVirtual().start(() -> outcome.unwanted().accept(result));
             } else {
@@ -76,6 +79,7 @@ public final class Lane implements Background {
         }
 
         private void fail(Exception failure) {
+            waiting.remove(this);
             if (!cancelled) {
                 outcome.failed().accept(failure);
             }
@@ -84,6 +88,7 @@ public final class Lane implements Background {
         @Override
         public void cancel() {
             cancelled = true;
+            waiting.remove(this);
             Future<?> submitted = future;
             if (submitted != null) {
                 submitted.cancel(true);

@@ -94,6 +94,37 @@ class LaneTest {
     }
 
     @Test
+    void whatWaitsForTheWindowsThreadIsGivenUpWithItsLane() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            held.countDown();
+            await(closed);
+        });
+        held.await();
+        CountDownLatch ended = new CountDownLatch(1);
+        lane.run(() -> "late", new Outcome<>(heard::add, heard::add, late -> heard.add("unwanted " + late)));
+        lane.run(() -> {
+            ended.countDown();
+            return "next";
+        }, Outcome.of(done -> {}, failure -> {}));
+        ended.await();
+
+        lane.close();
+        closed.countDown();
+
+        assertThat(heard.poll(10, SECONDS)).isEqualTo("unwanted late");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
     void aClosedLaneTakesNothingMore() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
