@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nsmirror.diagram.Fitting.Part;
 import nsmirror.diagram.Group.Style;
+import nsmirror.model.Process;
+import nsmirror.model.ProcessKey;
 import nsmirror.diagram.Placed.Hidden;
 
 /**
@@ -37,7 +41,7 @@ final class Steady {
         Map<Object, Placed> stood = byIdentity(before);
         FreeRoom room = new FreeRoom(width, high, detail.boxGap());
         Placed[] placed = new Placed[groups.size()];
-        List<Placed> were = groups.stream().map(group -> stood.remove(group.identity())).toList();
+        List<Placed> were = were(groups, stood);
         // In the way of one that grew are all others as they stood, also those that will have to move themselves.
         were.stream().filter(Objects::nonNull).forEach(room::take);
         for (int i = 0; i < placed.length; i++) {
@@ -61,6 +65,29 @@ final class Steady {
             }
         }
         return Optional.of(List.of(placed));
+    }
+
+    /** Where each stood, taken from what stood there; null for one that is new. A container may have another name now. */
+    private static List<Placed> were(List<Group> groups, Map<Object, Placed> stood) {
+        List<Placed> were = new ArrayList<>();
+        groups.forEach(group -> were.add(stood.remove(group.identity())));
+        for (int i = 0; i < were.size(); i++) {
+            if (were.get(i) == null && groups.get(i).style() == Style.CONTAINER) {
+                were.set(i, renamed(groups.get(i), stood));
+            }
+        }
+        return were;
+    }
+
+    private static Placed renamed(Group container, Map<Object, Placed> stood) {
+        Set<ProcessKey> members = container.members().stream().map(Process::key).collect(Collectors.toSet());
+        return stood.values().stream()
+                .map(Placed::group)
+                .filter(each -> each.style() == Style.CONTAINER
+                        && each.members().stream().anyMatch(member -> members.contains(member.key())))
+                .findFirst()
+                .map(each -> stood.remove(each.identity()))
+                .orElse(null);
     }
 
     private static Map<Object, Placed> byIdentity(List<Placed> placed) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param gone namespaces only the earlier one has, by kind and inode
  * @param started containers only the later one has, by leader
  * @param ended containers only the earlier one has, by leader
+ * @param renamed containers that have another name than before, by leader
  */
 public record SnapshotDiff(
         List<Process> came,
@@ -26,7 +27,8 @@ public record SnapshotDiff(
         List<Namespace> born,
         List<Namespace> gone,
         List<Container> started,
-        List<Container> ended) {
+        List<Container> ended,
+        List<Rename> renamed) {
     public SnapshotDiff {
         came = List.copyOf(came);
         went = List.copyOf(went);
@@ -35,6 +37,7 @@ public record SnapshotDiff(
         gone = List.copyOf(gone);
         started = List.copyOf(started);
         ended = List.copyOf(ended);
+        renamed = List.copyOf(renamed);
     }
 
     /**
@@ -50,34 +53,38 @@ public record SnapshotDiff(
         }
     }
 
+    /** A container that has another name; see {@link SameContainers}. */
+    public record Rename(Container before, Container after) {}
+
     private record NamespaceKey(Kind kind, long inode) {
         static NamespaceKey of(Namespace namespace) {
             return new NamespaceKey(namespace.kind(), namespace.inode());
         }
     }
 
-    private record ContainerKey(String name, int leader) {
-        static ContainerKey of(Container container) {
-            return new ContainerKey(container.name(), container.leader());
-        }
-    }
-
     /** What became of the earlier snapshot. */
     public static SnapshotDiff between(Snapshot before, Snapshot after) {
+        Map<Container, Container> same = SameContainers.of(before, after).pairs();
+        Set<Container> kept = new HashSet<>(same.values());
         return new SnapshotDiff(
                 missing(after.processes(), before.processes(), Process::key),
                 missing(before.processes(), after.processes(), Process::key),
                 moved(before, after),
                 missing(after.namespaces(), before.namespaces(), NamespaceKey::of),
                 missing(before.namespaces(), after.namespaces(), NamespaceKey::of),
-                missing(after.containers(), before.containers(), ContainerKey::of),
-                missing(before.containers(), after.containers(), ContainerKey::of));
+                after.containers().stream().filter(each -> !kept.contains(each)).toList(),
+                before.containers().stream().filter(each -> !same.containsKey(each)).toList(),
+                before.containers().stream()
+                        .filter(same::containsKey)
+                        .map(each -> new Rename(each, same.get(each)))
+                        .filter(each -> !each.before().name().equals(each.after().name()))
+                        .toList());
     }
 
     /** Whether nothing is different. */
     public boolean isEmpty() {
         return came.isEmpty() && went.isEmpty() && moved.isEmpty() && born.isEmpty() && gone.isEmpty()
-                && started.isEmpty() && ended.isEmpty();
+                && started.isEmpty() && ended.isEmpty() && renamed.isEmpty();
     }
 
     /** Those of the first that the second lacks. */

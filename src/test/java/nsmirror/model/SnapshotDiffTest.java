@@ -42,6 +42,43 @@ class SnapshotDiffTest {
     }
 
     @Test
+    void aContainerWithAnotherNameIsTheSameOne() {
+        SnapshotDiff diff = SnapshotDiff.between(
+                node().container("web", OWN, 2, "/usr/sbin/nginx").snapshot(),
+                node().container("shop", OWN, 2, "/usr/sbin/nginx").snapshot());
+
+        assertThat(diff.renamed()).hasSize(1).first().satisfies(rename -> {
+            assertThat(rename.before().name()).isEqualTo("web");
+            assertThat(rename.after().name()).isEqualTo("shop");
+        });
+        assertThat(diff.started()).isEmpty();
+        assertThat(diff.ended()).isEmpty();
+        assertThat(diff.isEmpty()).isFalse();
+    }
+
+    @Test
+    void aContainerWhoseLeaderWentIsKnownByAnotherMember() {
+        Snapshot after = node().nextPid(4).container("shop", OWN, 1, "/usr/sbin/nginx").snapshot();
+        SnapshotDiff diff = SnapshotDiff.between(
+                node().container("web", OWN, 2, "/usr/sbin/nginx").snapshot(), after);
+
+        assertThat(diff.renamed()).extracting(rename -> rename.after().leader()).containsExactly(4);
+        assertThat(diff.started()).isEmpty();
+        assertThat(diff.ended()).isEmpty();
+    }
+
+    @Test
+    void anotherContainerOfTheSameNameIsAnotherOne() {
+        SnapshotDiff diff = SnapshotDiff.between(
+                node().container("web", OWN, 1, "/usr/sbin/nginx").snapshot(),
+                node().nextPid(9).container("web", OWN, 1, "/usr/sbin/nginx").snapshot());
+
+        assertThat(diff.ended()).extracting(Container::leader).containsExactly(3);
+        assertThat(diff.started()).extracting(Container::leader).containsExactly(9);
+        assertThat(diff.renamed()).isEmpty();
+    }
+
+    @Test
     void aProcessThatUnsharesMovesInThoseKindsAlone() {
         SnapshotDiff diff = SnapshotDiff.between(shell(SampleNode.HOST, 900), shell(apart(), 900));
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import nsmirror.diagram.Shape;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
@@ -137,6 +138,22 @@ class LivePageTest {
 
         assertThat(window.text("#details-title")).isEqualTo("sshd");
         assertThat(window.map().viewport().scale()).isEqualTo(zoom);
+    }
+
+    @Test
+    void aRenamedContainerStaysSelectedAndInItsPlace(FxRobot robot) {
+        node.becomes(WITH_WEB);
+        robot.type(KeyCode.F5);
+        window.clickOn(new Subject.OfContainer("web"));
+        Shape.Box place = window.map().diagram().boxOf(new Subject.OfContainer("web")).orElseThrow();
+
+        node.becomes(node().container("shop", List.of(Kind.MNT, Kind.UTS, Kind.PID), 2, "/usr/sbin/nginx").snapshot());
+        robot.type(KeyCode.F5);
+
+        assertThat(window.text("#details-title")).isEqualTo("shop");
+        assertThat(window.text("#changes")).endsWith("1 container renamed");
+        assertThat(window.map().diagram().boxOf(new Subject.OfContainer("shop"))).hasValueSatisfying(box ->
+                assertThat(List.of(box.x(), box.y())).containsExactly(place.x(), place.y()));
     }
 
     @Test

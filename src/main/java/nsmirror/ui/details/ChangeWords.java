@@ -11,6 +11,7 @@ import nsmirror.model.Container;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.Process;
+import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
 import nsmirror.model.SnapshotDiff;
 import nsmirror.text.Shown;
@@ -19,7 +20,7 @@ import nsmirror.ui.parts.Text;
 /**
  * What changed between two snapshots, in words, escaped and bounded.
  *
- * @param summary in one line: {@code 3 came · 2 moved · 1 went}
+ * @param summary in one line: {@code 1 container started · 3 came · 2 moved · 1 went}
  * @param lines one a change: containers first, then processes that came, moved, went, then namespaces by themselves
  */
 public record ChangeWords(String summary, List<String> lines) {
@@ -33,6 +34,8 @@ public record ChangeWords(String summary, List<String> lines) {
     public static ChangeWords of(SnapshotDiff diff, Snapshot before, Snapshot after) {
         List<String> lines = new ArrayList<>();
         diff.started().forEach(each -> lines.add(started(each, diff, after)));
+        diff.renamed().forEach(each -> lines.add(Text.of("change.renamed", Shown.line(each.before().name(), 60),
+                Shown.line(each.after().name(), 60))));
         Set<String> started = names(diff.started());
         diff.came().stream().filter(each -> outside(each, started)).forEach(each -> lines.add(came(each)));
         diff.moved().forEach(each -> lines.add(moved(each, after)));
@@ -52,6 +55,9 @@ public record ChangeWords(String summary, List<String> lines) {
 
     private static String summary(SnapshotDiff diff) {
         List<String> counts = new ArrayList<>();
+        count(counts, "change.count.started", diff.started().size());
+        count(counts, "change.count.ended", diff.ended().size());
+        count(counts, "change.count.renamed", diff.renamed().size());
         count(counts, "change.count.came", diff.came().size());
         count(counts, "change.count.moved", diff.moved().size());
         count(counts, "change.count.went", diff.went().size());
@@ -77,14 +83,17 @@ public record ChangeWords(String summary, List<String> lines) {
 
     private static String started(Container container, SnapshotDiff diff, Snapshot after) {
         Set<Long> born = diff.born().stream().map(Namespace::inode).collect(Collectors.toSet());
-        List<Kind> own = after.process(container.leader()).stream()
+        List<Kind> brought = after.process(container.leader()).stream()
                 .flatMap(leader -> Kind.ALL.stream()
                         .filter(kind -> leader.namespace(kind).filter(born::contains).isPresent()))
                 .toList();
+        List<Kind> own = brought.stream().filter(kind -> container.shares().get(kind) == Sharing.OWN).toList();
+        List<Kind> shared = brought.stream().filter(kind -> !own.contains(kind)).toList();
         String processes = Text.count("count.processes", container.pids().size());
         String name = Shown.line(container.name(), 60);
-        return own.isEmpty() ? Text.of("change.started", name, processes)
-                : Text.of("change.started.own", name, processes, KindWords.namespaces(own));
+        return Text.of("change.started", name, processes)
+                + (own.isEmpty() ? "" : Text.of("change.started.own", KindWords.namespaces(own)))
+                + (shared.isEmpty() ? "" : Text.of("change.started.shared", KindWords.namespaces(shared)));
     }
 
     private static String came(Process process) {

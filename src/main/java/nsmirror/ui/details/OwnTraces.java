@@ -34,7 +34,7 @@ public final class OwnTraces {
         Set<ProcessKey> traces = new HashSet<>();
         Stream.of(diff.came(), diff.went()).flatMap(List::stream).filter(own).forEach(each -> traces.add(each.key()));
         return new SnapshotDiff(kept(diff.came(), traces), kept(diff.went(), traces), diff.moved(), diff.born(),
-                diff.gone(), diff.started(), diff.ended());
+                diff.gone(), diff.started(), diff.ended(), diff.renamed());
     }
 
     /** Whether it is a sh that runs what its parent runs: a fork, as {@code ( … ) &} makes one. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Container;
 import nsmirror.model.Process;
+import nsmirror.model.SameContainers;
 import nsmirror.model.Snapshot;
 
 /** What a subject of a picture is in its snapshot. */
@@ -47,6 +48,13 @@ public final class Subjects {
             case Subject.OfPod pod -> snapshot.pod(pod.name()).isPresent();
             case Subject.OfHost _ -> true;
         };
+    }
+
+    /** What a subject of an earlier snapshot is in a later one: a container under the name it has now. */
+    public static Optional<Subject> carried(Snapshot before, Snapshot now, Subject subject) {
+        Subject renamed = subject instanceof Subject.OfContainer(String name)
+                ? new Subject.OfContainer(SameContainers.of(before, now).name(name).orElse(name)) : subject;
+        return Optional.of(renamed).filter(each -> exists(now, each));
     }
 
     /** The process a subject stands for. */

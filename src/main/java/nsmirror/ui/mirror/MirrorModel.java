@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.model.Container;
+import nsmirror.model.SameContainers;
 import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.OpenNode;
 import nsmirror.ui.work.Background;
@@ -50,7 +51,8 @@ public final class MirrorModel {
         this.node = node;
         node.snapshot().addListener((any, before, now) -> {
             known.clear();
-            who.set(who.get().flatMap(container -> now.container(container.name())));
+            SameContainers same = SameContainers.of(before, now);
+            who.set(who.get().flatMap(container -> same.later(container).or(() -> now.container(container.name()))));
             loadAgain();
         });
         facet.addListener((any, before, now) -> load());

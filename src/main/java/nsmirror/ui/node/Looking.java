@@ -45,8 +45,8 @@ public final class Looking {
         this.changed = changed;
         snapshot = new SimpleObjectProperty<>(first);
         snapshot.addListener((any, before, now) -> {
-            compared.set(compared.get().filter(subject -> Subjects.exists(now, subject)));
-            selection.set(selection.get().filter(subject -> Subjects.exists(now, subject)));
+            compared.set(compared.get().flatMap(subject -> Subjects.carried(before, now, subject)));
+            selection.set(selection.get().flatMap(subject -> Subjects.carried(before, now, subject)));
             emphasise();
         });
         selection.addListener(any -> emphasise());

@@ -3,6 +3,7 @@ package nsmirror.ui.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import nsmirror.model.Kind;
 import nsmirror.model.SampleNode;
 import nsmirror.model.SampleSnapshots;
@@ -19,7 +20,26 @@ class ChangeWordsTest {
 
         assertThat(words.lines()).containsExactly(
                 "Container web started: 3 processes, with its own mnt and net namespaces");
-        assertThat(words.summary()).isEqualTo("3 came");
+        assertThat(words.summary()).isEqualTo("1 container started · 3 came");
+    }
+
+    @Test
+    void aNamespaceThatIsThePodsIsNotItsOwn() {
+        ChangeWords words = words(node().snapshot(),
+                node().pod("shop", Map.of("web", List.<String[]>of(new String[] {"/usr/sbin/nginx"}))).snapshot());
+
+        assertThat(words.lines()).containsExactly("Container web started: 1 process, with its own mnt, uts and pid "
+                + "namespaces, and shared ipc and net namespaces");
+    }
+
+    @Test
+    void anotherNameIsAChangeOfItsOwn() {
+        ChangeWords words = words(
+                node().container("web", OWN, 1, "/usr/sbin/nginx").snapshot(),
+                node().container("shop", OWN, 1, "/usr/sbin/nginx").snapshot());
+
+        assertThat(words.lines()).containsExactly("Container web is called shop now");
+        assertThat(words.summary()).isEqualTo("1 container renamed");
     }
 
     @Test
