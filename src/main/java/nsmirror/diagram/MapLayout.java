@@ -7,8 +7,9 @@ import nsmirror.model.Snapshot;
  * The map: every process of a node in the box of the group it belongs to. A pure function of its arguments: the same
  * snapshot gives the same diagram.
  *
- * <p>Groups stand in a fixed order on shelves, the host's own first and at most a third of the width. How much of each
- * process is shown follows from the room there is; what is folded, or has no room, is counted in the drawing.
+ * <p>Groups stand in a fixed order on shelves, the host's own first and at most a third of the width; only where a kind's box of
+ * the host holds the containers' processes too it may have more. How much of each process is shown follows from the
+ * room there is; what is folded, or has no room, is counted in the drawing.
  */
 public final class MapLayout {
     /**

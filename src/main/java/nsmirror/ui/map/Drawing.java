@@ -1,5 +1,7 @@
 package nsmirror.ui.map;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nsmirror.diagram.Grouping;
@@ -12,7 +14,8 @@ import nsmirror.ui.work.Background;
 public final class Drawing implements AutoCloseable {
     private final Diagrams diagrams;
     private final Background lane;
-    private Optional<Places> places = Optional.empty();
+    /** Where everything stood last in each grouping: whoever comes back to one finds it as they left it. */
+    private final Map<Grouping, Places> places = new HashMap<>();
     private Background.Job last = () -> {};
 
     /** Maps made in that lane, which is closed with this. */
@@ -25,9 +28,9 @@ public final class Drawing implements AutoCloseable {
     public void draw(Snapshot snapshot, Grouping grouping, double width, double height, Consumer<NodeMap> done,
             Consumer<Exception> failed) {
         last.cancel();
-        Optional<Places> before = places;
+        Optional<Places> before = Optional.ofNullable(places.get(grouping));
         last = lane.run(() -> diagrams.of(snapshot, grouping, width, height, before), Background.Outcome.of(map -> {
-            places = map.places();
+            map.places().ifPresent(its -> places.put(grouping, its));
             done.accept(map);
         }, failed));
     }
