@@ -1,6 +1,8 @@
 package nsmirror.diagram;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is seen at one moment.
@@ -19,6 +21,25 @@ public record Moment(List<Layer> layers) {
 
     public Moment {
         layers = layers.stream().filter(layer -> layer.opacity > 0).toList();
+    }
+
+    /** What the topmost box that is seen at that point stands for. */
+    public Optional<Subject> at(double x, double y) {
+        for (Layer layer : layers.reversed()) {
+            Optional<Subject> found = topmost(layer.marks().reversed().stream().flatMap(mark ->
+                    Stream.concat(mark.content().reversed().stream(), Stream.of(mark.box()))), x, y)
+                    .or(() -> topmost(layer.frames().reversed().stream(), x, y));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Subject> topmost(Stream<Shape> shapes, double x, double y) {
+        return shapes.filter(shape -> shape instanceof Shape.Box box && box.contains(x, y) && box.subject().isPresent())
+                .findFirst()
+                .flatMap(Shape::subject);
     }
 
     /** A diagram at rest. */

@@ -49,10 +49,10 @@ final class Halos {
         }
     }
 
-    /** What went is drawn where it was, if nothing stands there now. */
+    /** What went is drawn where it was. */
     private void gone() {
-        picture.gone().forEach((key, box) -> {
-            if (emphasis.changed().get(key) == Emphasis.Change.WENT && bounds.sees(box)) {
+        picture.gone().values().forEach(box -> {
+            if (bounds.sees(box)) {
                 brush.dashed(box, Role.DIFFERENT, Math.max(pixel, NARROW * pixel), picture.colours());
             }
         });

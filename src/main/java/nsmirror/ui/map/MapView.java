@@ -1,6 +1,5 @@
 package nsmirror.ui.map;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import nsmirror.diagram.CloseUp;
 import nsmirror.diagram.Diagram;
-import nsmirror.diagram.Mark;
 import nsmirror.diagram.Moment;
 import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Pieces;
@@ -51,7 +49,8 @@ public final class MapView extends Region {
     private final Listener listener;
     private final Motion motion;
     private final PauseTransition strong = new PauseTransition(Duration.seconds(2));
-    private final Map<ProcessKey, Shape.Box> gone = new HashMap<>();
+    private final Gone gone = new Gone();
+    private Map<ProcessKey, Shape.Box> left = Map.of();
     private Palette colours = Palette.of(Theme.LIGHT);
     private Diagram diagram = new Diagram(1, 1, List.of());
     private CloseUps closeUps = CloseUps.NONE;
@@ -72,7 +71,7 @@ public final class MapView extends Region {
     public MapView(Faces faces, Listener listener, Beat beat) {
         this.painter = new Painter(faces);
         this.listener = listener;
-        this.motion = new Motion(beat, this::repaint);
+        this.motion = new Motion(beat, this::moved);
         this.card = new HoverCard(faces);
         setId("map");
         getStyleClass().add("map");
@@ -105,7 +104,7 @@ public final class MapView extends Region {
      */
     public void show(NodeMap next) {
         boolean first = diagram.shapes().isEmpty();
-        Map<ProcessKey, Mark> before = motion.goal().marks();
+        Pieces before = motion.goal();
         diagram = next.diagram();
         closeUps = CloseUps.of(next.closeUp());
         nearest = closeUps.nearest(Pieces.of(diagram).marks().values());
@@ -118,14 +117,10 @@ public final class MapView extends Region {
         if (calm && !first) {
             strong.playFromStart();
         }
-        gone.clear();
-        before.forEach((key, mark) -> {
-            if (!motion.goal().marks().containsKey(key)) {
-                gone.put(key, mark.box());
-            }
-        });
-        card.hide();
+        gone.show(before, motion.goal(), emphasis);
+        left = gone.free(motion.goal(), emphasis);
         draw();
+        hoverAfresh();
     }
 
     /** Whether processes are where they belong at once instead of going there. */
@@ -133,7 +128,7 @@ public final class MapView extends Region {
         calm = reduced;
         if (reduced && motion.moving()) {
             motion.cut(diagram);
-            repaint();
+            moved();
         }
     }
 
@@ -156,6 +151,7 @@ public final class MapView extends Region {
     /** Makes that stand out. */
     public void emphasise(Emphasis next) {
         emphasis = next;
+        left = gone.free(motion.goal(), emphasis);
         repaint();
     }
 
@@ -175,7 +171,10 @@ public final class MapView extends Region {
         fitted = true;
     }
 
-    /** Nearer, what is under the pointer staying where it is; without a pointer, the middle. */
+    /**
+     * Nearer. What stays where it is: what is selected, if the keyboard is here and it is seen; else what is under the
+     * pointer; else the middle.
+     */
     public void zoomIn() {
         zoom(STEP);
     }
@@ -186,8 +185,24 @@ public final class MapView extends Region {
     }
 
     private void zoom(double factor) {
-        Point2D about = pointer.orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2));
+        Point2D about = selectedAt().or(() -> pointer).orElseGet(() -> new Point2D(getWidth() / 2, getHeight() / 2));
+        zoom(factor, about);
+    }
+
+    private void zoom(double factor, Point2D about) {
         move(viewport.zoomed(factor, about.getX(), about.getY(), frame()));
+    }
+
+    /** The middle of what is seen of the selection. */
+    private Optional<Point2D> selectedAt() {
+        return emphasis.selected().filter(any -> isFocused()).flatMap(diagram::boxOf).flatMap(box -> {
+            double left = Math.max(0, viewport.seenX(box.x()));
+            double right = Math.min(getWidth(), viewport.seenX(box.x() + box.width()));
+            double top = Math.max(0, viewport.seenY(box.y()));
+            double bottom = Math.min(getHeight(), viewport.seenY(box.y() + box.height()));
+            return left < right && top < bottom
+                    ? Optional.of(new Point2D((left + right) / 2, (top + bottom) / 2)) : Optional.empty();
+        });
     }
 
     /** Moves as little as needed for that to be seen. */
@@ -222,12 +237,19 @@ public final class MapView extends Region {
     }
 
     private void repaint() {
-        painter.paint(canvas.getGraphicsContext2D(), new Picture(motion.moment(), motion.moving(), closeUps, gone,
+        painter.paint(canvas.getGraphicsContext2D(), new Picture(motion.moment(), motion.moving(), closeUps, left,
                 viewport, emphasis, strong.getStatus() == Animation.Status.RUNNING, colours, isFocusVisible()),
                 canvas.getWidth(), canvas.getHeight());
     }
 
-    /** Where on this view the middle of that is seen, for whoever points at it. */
+    private void moved() {
+        repaint();
+        if (!motion.moving()) {
+            hoverAfresh();
+        }
+    }
+
+    /** A point of this view at which that is seen, for whoever points at it. */
     public Optional<Point2D> seen(Subject subject) {
         return diagram.boxOf(subject).map(this::grip);
     }
@@ -237,18 +259,28 @@ public final class MapView extends Region {
         return new Point2D(viewport.seenX(box.x() + 3), viewport.seenY(box.y() + 3));
     }
 
+    /** On the way it is what is seen that is pointed at, not where it will be; what went cannot be. */
     private Optional<Subject> subjectAt(double x, double y) {
-        Optional<Subject> found = diagram.at(viewport.diagramX(x), viewport.diagramY(y));
+        double diagramX = viewport.diagramX(x);
+        double diagramY = viewport.diagramY(y);
+        if (motion.moving()) {
+            return motion.moment().at(diagramX, diagramY)
+                    .filter(found -> !(found instanceof Subject.OfProcess process) || isShown(process));
+        }
+        Optional<Subject> found = diagram.at(diagramX, diagramY);
         return found.filter(Subject.OfProcess.class::isInstance).map(Subject.OfProcess.class::cast)
-                .filter(process -> motion.goal().marks().containsKey(process.key()))
+                .filter(this::isShown)
                 .flatMap(process -> closeUps.at(motion.goal().marks(), process, viewport, x, y))
                 .or(() -> found);
     }
 
+    private boolean isShown(Subject.OfProcess process) {
+        return motion.goal().marks().containsKey(process.key());
+    }
+
     private void hover(Optional<Subject> subject) {
         if (!subject.equals(hovered)) {
-            hovered = subject;
-            listener.hovered(subject);
+            tell(subject);
         }
         Optional<CloseUp.Card> shown = motion.moving() ? Optional.empty() : subject.flatMap(closeUps::card);
         shown.filter(any -> pointer.isPresent()).ifPresentOrElse(
@@ -256,12 +288,25 @@ public final class MapView extends Region {
                 card::hide);
     }
 
+    /** Something else may be under a pointer that rests, or there is more to say about the same. */
+    private void hoverAfresh() {
+        pointer.ifPresent(at -> {
+            tell(subjectAt(at.getX(), at.getY()));
+            hover(hovered);
+        });
+    }
+
+    private void tell(Optional<Subject> subject) {
+        hovered = subject;
+        listener.hovered(subject);
+    }
+
     /** What the steering does to this map. */
     private final class AtHelm implements Steering.Helm {
         @Override
         public void zoom(double factor, double x, double y) {
             pointer = Optional.of(new Point2D(x, y));
-            MapView.this.zoom(factor);
+            MapView.this.zoom(factor, new Point2D(x, y));
         }
 
         @Override

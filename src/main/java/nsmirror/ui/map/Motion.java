@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nsmirror.diagram.Diagram;
 import nsmirror.diagram.Flight;
+import nsmirror.diagram.Mark;
 import nsmirror.diagram.Moment;
 import nsmirror.diagram.Pieces;
 
@@ -46,10 +47,14 @@ final class Motion {
         land(Pieces.of(next));
     }
 
-    /** Sets out for it from wherever everything is now. */
+    /** Sets out for it from wherever everything is now. Where nothing has to go anywhere it is there at once. */
     void fly(Diagram next) {
         Pieces goal = Pieces.of(next);
         if (goal.equals(goal())) {
+            return;
+        }
+        if (!moving() && stands(rest, goal)) {
+            land(goal);
             return;
         }
         flight = Optional.of(flight.map(under -> under.turned(time, goal))
@@ -57,6 +62,17 @@ final class Motion {
         begun = 0;
         time = 0;
         beat.start(this::frame);
+    }
+
+    private static boolean stands(Pieces before, Pieces now) {
+        return before.marks().values().stream().allMatch(mark ->
+                Optional.ofNullable(now.marks().get(mark.key())).filter(its -> !sameBox(mark, its)).isEmpty());
+    }
+
+    /** Whether it stands in the same place, as large. */
+    static boolean sameBox(Mark before, Mark now) {
+        return before.box().x() == now.box().x() && before.box().y() == now.box().y()
+                && before.box().width() == now.box().width() && before.box().height() == now.box().height();
     }
 
     private void frame(long now) {

@@ -11,7 +11,7 @@ import nsmirror.model.ProcessKey;
  * @param moment the shapes
  * @param moving whether they are on their way, and the next picture follows at once
  * @param closeUps what is seen in place of marks from near
- * @param gone where processes stood that the last diagram had and this one has not
+ * @param gone where processes stood that went, if nothing stands there now
  * @param viewport where the viewer stands
  * @param emphasis what stands out
  * @param strong whether what belongs to the selection stands out more than usual

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -49,6 +51,7 @@ class MapViewTest {
 
     private final HandBeat beat = new HandBeat();
     private final List<Subject> selected = new ArrayList<>();
+    private Optional<Subject> hovered = Optional.empty();
     private MapView map;
 
     @Start
@@ -176,6 +179,93 @@ class MapViewTest {
         assertThat(map.viewport().left()).isLessThan(before);
     }
 
+    @Test
+    void aProcessThatEndsWithoutMovingAnotherIsNoJourneyAndIsMarkedUntilItIsNoLongerSaidToHaveGone(FxRobot robot) {
+        ProcessKey last = NODE.processes().getLast().key();
+        Shape.Box place = boxes().get(last);
+        robot.interact(() -> {
+            map.emphasise(changed(Map.of(last, Emphasis.Change.WENT)));
+            map.show(next(without(last)));
+        });
+        assertThat(map.moving()).isFalse();
+        assertThat(boxes()).doesNotContainKey(last);
+        assertThat(differs(robot, place)).isTrue();
+
+        robot.interact(() -> map.show(next(without(last))));
+        assertThat(differs(robot, place)).as("read again").isTrue();
+        robot.interact(() -> map.emphasise(Emphasis.none()));
+        assertThat(differs(robot, place)).isFalse();
+    }
+
+    @Test
+    void onTheWayAClickIsOnWhatIsSeen(FxRobot robot) {
+        robot.interact(() -> map.show(by(new Grouping.ByKind(Kind.MNT))));
+        at(robot, 400);
+        ProcessKey key = NODE.process(4500).orElseThrow().key();
+        Shape.Box seen = boxes().get(key);
+        assertThat(seen).isNotEqualTo(boxesOf(Pieces.of(map.diagram())).get(key));
+        Mark topmost = map.seen().layers().stream().flatMap(layer -> layer.marks().stream())
+                .filter(mark -> mark.box().contains(middle(seen).getX(), middle(seen).getY()))
+                .reduce((lower, upper) -> upper).orElseThrow();
+        robot.clickOn(map.localToScreen(middle(seen)), MouseButton.PRIMARY);
+        assertThat(selected).last().isEqualTo(new Subject.OfProcess(topmost.key()));
+    }
+
+    @Test
+    void aPointerThatRestsIsOverWhatArrivedThere(FxRobot robot) {
+        NodeMap next = by(new Grouping.ByKind(Kind.MNT));
+        ProcessKey key = NODE.process(4500).orElseThrow().key();
+        robot.moveTo(map.localToScreen(middle(boxesOf(Pieces.of(next.diagram())).get(key))));
+        assertThat(hovered).isNotEqualTo(Optional.of(new Subject.OfProcess(key)));
+        robot.interact(() -> map.show(next));
+        at(robot, 650);
+        assertThat(hovered).contains(new Subject.OfProcess(key));
+        assertThat(robot.lookup("#hover-card").query().isVisible()).isTrue();
+
+        robot.interact(() -> map.show(next));
+        assertThat(robot.lookup("#hover-card").query().isVisible()).as("the same again").isTrue();
+    }
+
+    @Test
+    void keysZoomAboutTheSelection(FxRobot robot) {
+        ProcessKey key = NODE.process(4500).orElseThrow().key();
+        Point2D middle = middle(boxes().get(key));
+        robot.moveTo(map.localToScreen(WIDTH / 2, HEIGHT - 40));
+        robot.interact(() -> {
+            map.requestFocus();
+            map.emphasise(new Emphasis(Optional.of(new Subject.OfProcess(key)), Optional.empty(), Set.of(),
+                    Optional.empty(), Map.of()));
+            map.zoomIn();
+        });
+        assertThat(map.viewport().scale()).isGreaterThan(1);
+        assertThat(map.viewport().seenX(middle.getX())).isCloseTo(middle.getX(), within(0.5));
+        assertThat(map.viewport().seenY(middle.getY())).isCloseTo(middle.getY(), within(0.5));
+    }
+
+    /** Whether there is anything but one colour along the upper edge of that box. */
+    private boolean differs(FxRobot robot, Shape.Box box) {
+        WritableImage picture = picture(robot);
+        return IntStream.range((int) box.x() + 1, (int) (box.x() + box.width()))
+                .mapToObj(x -> colour(picture, new Point2D(x, box.y() + 0.5)))
+                .distinct().count() > 1;
+    }
+
+    private static Emphasis changed(Map<ProcessKey, Emphasis.Change> changes) {
+        return new Emphasis(Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), changes);
+    }
+
+    /** The map that follows the one by container. */
+    private static NodeMap next(Snapshot snapshot) {
+        return MapLayout.of(snapshot, new Grouping.ByContainer(), WIDTH, HEIGHT, FONT, MapLayout.Options.ordinary(),
+                by(new Grouping.ByContainer()).places());
+    }
+
+    private static Snapshot without(ProcessKey gone) {
+        return new Snapshot(NODE.node(), NODE.host(),
+                NODE.processes().stream().filter(each -> !each.key().equals(gone)).toList(),
+                NODE.namespaces(), NODE.containers(), NODE.pods(), NODE.coverage(), NODE.timings());
+    }
+
     private List<Shape> closeUp(Shape.Box mark) {
         NodeMap now = by(new Grouping.ByContainer());
         return now.closeUp().of(NODE.process(4500).orElseThrow().key(), mark.width() * map.viewport().scale(),
@@ -256,6 +346,8 @@ class MapViewTest {
         public void compared(Subject subject) {}
 
         @Override
-        public void hovered(Optional<Subject> subject) {}
+        public void hovered(Optional<Subject> subject) {
+            hovered = subject;
+        }
     }
 }
