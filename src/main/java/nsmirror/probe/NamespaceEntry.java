@@ -8,7 +8,12 @@ import nsmirror.model.Process;
  * reused between the snapshot and the look.
  *
  * <p>A mount namespace is never entered: there {@code ls} would be the container's own program, run as root. It is
- * looked at through {@code /proc/PID/root}; the others are entered with the node's own programs.
+ * looked at through {@code /proc/PID/root}. A PID namespace is never entered: what runs in it is in the container's own
+ * {@code /proc}, where CAP_SYS_PTRACE opens its {@code /proc/PID/root}, the node's. {@link PidLevels} looks from outside.
+ *
+ * <p>The others (uts, net, ipc) are entered with the node's own programs. These stay in the node's PID namespace, so a
+ * container's {@code /proc} does not have them, unless it shares that PID namespace: then all of the node's processes
+ * are in its reach anyway, and nsmirror's add nothing.
  */
 public final class NamespaceEntry {
     /** Exit status of a command whose process has ended. */
@@ -23,11 +28,11 @@ public final class NamespaceEntry {
      * what was checked is what is entered.
      *
      * @param tool what follows {@code nsenter --KIND=…}
-     * @throws IllegalArgumentException for a mount namespace, or one whose inode is not known
+     * @throws IllegalArgumentException for a mount or PID namespace, or one whose inode is not known
      */
     static String into(Process process, Kind kind, String tool) {
-        if (kind == Kind.MNT) {
-            throw new IllegalArgumentException("a mount namespace is looked at from outside");
+        if (kind == Kind.MNT || kind == Kind.PID) {
+            throw new IllegalArgumentException("mount and PID namespaces are looked at from outside");
         }
         long inode = process.namespace(kind).orElseThrow(() -> new IllegalArgumentException("inode not known"));
         return "[ -d /proc/%1$d ] || exit %4$d; exec 9</proc/%1$d/ns/%2$s; "

@@ -9,18 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
-import nsmirror.node.ShellText;
 
 /**
- * {@code ps} as it answers in a PID namespace, with the start times that tell a process from a later one of the same
- * PID.
+ * {@code ps} of the node, with the start times that tell a process from a later one of the same PID.
  *
- * <p>{@code nsenter -p} alone would still list the host's processes, since {@code /proc} is the host's: {@code unshare
- * --mount-proc} mounts a {@code /proc} of the entered namespace, in a mount namespace of its own that ends with ps.
+ * <p>No PID namespace is entered to ask ps in there: its processes would see ps, in their own {@code /proc}, and with
+ * CAP_SYS_PTRACE they could reach the host's files through {@code /proc/PID/root} of it. What a process is inside,
+ * {@link PidLevels} tells.
  */
 public final class ProcessTable {
     /**
@@ -62,10 +60,9 @@ public final class ProcessTable {
         return Command.asRoot(LISTING);
     }
 
-    /** Lists the processes of the process's PID namespace, with the node's own tools. */
+    /** Makes sure that it still is the process meant. */
     public static Command of(Process process) {
-        String tool = "unshare --mount-proc sh -c " + ShellText.quoted(LISTING);
-        return Command.asRoot(NamespaceEntry.into(process, Kind.PID, tool));
+        return Command.asRoot(NamespaceEntry.watched(process, "true"));
     }
 
     /** Reads what the command printed. */

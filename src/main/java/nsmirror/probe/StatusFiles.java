@@ -50,7 +50,8 @@ public final class StatusFiles {
         return id > 0xffff_ffffL ? -1 : (int) id;
     }
 
-    private static List<Integer> chain(String line) {
+    /** The numbers behind {@code NSpid:}. */
+    static List<Integer> chain(String line) {
         List<Integer> chain = new ArrayList<>();
         for (String level : line.substring(line.indexOf(':') + 1).strip().split("\t")) {
             int pid = Digits.pid(level, 0, level.length());

@@ -7,43 +7,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
-import nsmirror.probe.ProcessTable.Line;
+import nsmirror.probe.PidLevels.Levels;
 
 /**
- * Which process of the snapshot a line of ps inside a PID namespace is. {@code NSpid} says it; before Linux 4.1, which
- * has none, the start time and the command do.
+ * Which processes a PID namespace holds, those of the namespaces below it too, and which PID each has in it: as the
+ * kernel said last, else as the snapshot has it.
  */
 final class InnerPids {
-    private final long namespace;
-    private final boolean nspids;
-    private final Map<Integer, List<Process>> byInnerPid = new HashMap<>();
-    private final Map<Long, List<Process>> byStart = new HashMap<>();
+    private final int level;
+    private final Set<Long> within;
+    private final Map<Integer, Levels> swept;
 
-    private InnerPids(long namespace, boolean nspids) {
-        this.namespace = namespace;
-        this.nspids = nspids;
+    private InnerPids(int level, Set<Long> within, Map<Integer, Levels> swept) {
+        this.level = level;
+        this.within = within;
+        this.swept = swept;
     }
 
-    static InnerPids of(Asked asked) {
+    /**
+     * The PIDs in the namespace of the container's leader.
+     *
+     * @param swept by PID on the host
+     */
+    static InnerPids of(Asked asked, Map<Integer, Levels> swept) {
         long namespace = asked.leader().namespace(Kind.PID).orElseThrow();
-        int level = asked.leader().nspid().size() - 1;
-        InnerPids inner = new InnerPids(namespace, level > 0);
-        Set<Long> within = within(asked.snapshot(), namespace);
-        for (Process process : asked.snapshot().processes()) {
-            if (process.namespace(Kind.PID).filter(within::contains).isEmpty()) {
-                continue;
-            }
-            inner.byStart.computeIfAbsent(process.key().start(), none -> new ArrayList<>()).add(process);
-            if (level > 0 && process.nspid().size() > level) {
-                inner.byInnerPid.computeIfAbsent(process.nspid().get(level), none -> new ArrayList<>()).add(process);
-            }
-        }
-        return inner;
+        return new InnerPids(level(asked), within(asked.snapshot(), namespace), swept);
+    }
+
+    /** Whether the kernel says PIDs inside: it does from Linux 4.1 on. */
+    static boolean known(Asked asked) {
+        return level(asked) > 0;
+    }
+
+    private static int level(Asked asked) {
+        return asked.leader().nspid().size() - 1;
+    }
+
+    /**
+     * The PID inside; empty for a process that is not in there.
+     *
+     * @param known the same process in the snapshot
+     */
+    Optional<Integer> pid(int hostPid, Optional<Process> known) {
+        Optional<Levels> now = Optional.ofNullable(swept.get(hostPid)).filter(levels -> levels.namespace().isPresent());
+        return now.or(() -> known.map(process -> new Levels(process.namespace(Kind.PID), process.nspid())))
+                .filter(levels -> levels.namespace().filter(within::contains).isPresent())
+                .filter(levels -> levels.nspid().size() > level)
+                .map(levels -> levels.nspid().get(level));
     }
 
     /** The namespace and those below it, whose processes it lists too. */
@@ -77,35 +91,5 @@ final class InnerPids {
                 children.computeIfAbsent(above.get(), none -> new ArrayList<>()).add(own.get());
             }
         }
-    }
-
-    /** The process that line is, if the snapshot holds it. */
-    Optional<Process> process(Line line) {
-        if (!nspids) {
-            return guessed(line);
-        }
-        List<Process> candidates = byInnerPid.getOrDefault(line.pid(), List.of()).stream()
-                .filter(process -> line.start().isEmpty() || line.start().get() == process.key().start())
-                .toList();
-        return only(candidates, process -> process.namespace(Kind.PID).equals(Optional.of(namespace)));
-    }
-
-    /** What a reader should know where there is no {@code NSpid}. */
-    Optional<String> guess() {
-        return nspids
-                ? Optional.empty()
-                : Optional.of("this kernel does not say PIDs inside (NSpid, Linux 4.1 on):"
-                        + " processes are matched by start time and command");
-    }
-
-    private Optional<Process> guessed(Line line) {
-        List<Process> candidates = line.start().map(start -> byStart.getOrDefault(start, List.of())).orElse(List.of());
-        return only(candidates, process -> line.command().equals(String.join(" ", process.command())));
-    }
-
-    /** The only candidate, or the only one of several that fits better. */
-    private static Optional<Process> only(List<Process> candidates, Predicate<Process> better) {
-        List<Process> left = candidates.size() > 1 ? candidates.stream().filter(better).toList() : candidates;
-        return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
     }
 }

@@ -89,10 +89,10 @@ class SmallReadersTest {
     void noReaderThrowsWhateverTheNodePrints() {
         List<Consumer<Answer>> readers = List.of(RootListing::read, HostNames::read, ProcessTable::read,
                 Interfaces::read, IpcObjects::read, PosixQueues::read, UidMaps::read, MountTable::read,
-                LoginNamespaces::read);
+                LoginNamespaces::read, answer -> PidLevels.read(answer.text()));
         Random random = new Random(7);
         String[] starts = {"find\n", "ls\n", "ls-b\n", "[", "[{\"ifindex\":1,\"ifname\":\"", "1: lo: <", "1 (a) ", "\0",
-            "key shmid perms\n", "gid\n", "1 1 0:1 / / rw - ", "1 drwxr-xr-x 1 a b 1 2020-01-01 00:00:00 +0000 ", ""};
+            "key shmid perms\n", "gid\n", "1/status:NSpid:\t1\t", "l 1/ns/pid -> pid:[", "1 1 0:1 / / rw - ", "1 drwxr-xr-x 1 a b 1 2020-01-01 00:00:00 +0000 ", ""};
         for (int round = 0; round < 3000; round++) {
             byte[] out = (starts[random.nextInt(starts.length)] + noise(random)).getBytes(StandardCharsets.ISO_8859_1);
             readers.forEach(reader -> reader.accept(Answers.of(out)));

@@ -83,6 +83,24 @@ class HostileContainerIT {
             echo $first
             """;
 
+    /** Has CAP_SYS_PTRACE alone and looks through the root of every process it sees; prints its PID. */
+    private static final String TRACER = """
+            #!/bin/sh
+            set -eu
+            mkdir -p /run/hidden /run/tracer
+            touch /run/hidden/of-the-host
+            cat >/run/tracer/start <<'END'
+            mount -t tmpfs none /run/hidden
+            exec setpriv --bounding-set=-all,+sys_ptrace --inh-caps=-all sh -c 'while :; do
+                for root in /proc/[0-9]*/root; do [ ! -e $root/run/hidden/of-the-host ] || : >/run/tracer/seen; done
+                : >/run/tracer/polled
+            done'
+            END
+            unshare -f --kill-child -p -m -u -i --mount-proc sh /run/tracer/start >/dev/null 2>&1 </dev/null &
+            until [ -e /run/tracer/polled ]; do sleep 0.05; done
+            pgrep -P $!
+            """;
+
     @TempDir
     private Path folder;
 
@@ -161,6 +179,29 @@ class HostileContainerIT {
         }));
         assertThat(snapshot.process(first).orElseThrow().command())
                 .isEqualTo(there.get(first).command().stream().map(HostileContainerIT::utf8).toList());
+    }
+
+    /** A PID namespace that is entered as root, as the lab does it, opens the host to who may trace processes in it. */
+    @Test
+    void nothingOfTheHostComesInItsReach() throws Exception {
+        machine.write("/root/tracer", TRACER);
+        int tracer = Integer.parseInt(machine.read("/root/tracer"));
+        try {
+            machine.read("timeout", "20", "nsenter", "-t", String.valueOf(tracer), "-p", "unshare", "--mount-proc", "sh",
+                    "-c", "until [ -e /run/tracer/seen ]; do sleep 0.05; done");
+            machine.read("rm", "/run/tracer/seen", "/run/tracer/polled");
+
+            Capture.Summary captured = new Capture(new SnapshotReader(), new MirrorReader())
+                    .record(node, folder.resolve("tracer.nsrec"));
+            Container who = captured.snapshot().containers().stream()
+                    .filter(each -> each.pids().contains(tracer)).findFirst().orElseThrow();
+            Mirror mirror = new MirrorReader().read(node, captured.snapshot(), who, Set.copyOf(Facet.ALL));
+
+            assertThat(rows(mirror, Facet.PROCESSES)).extracting(row -> row.cells().get("hostPid")).contains(tracer);
+            assertThat(machine.read("ls", "/run/tracer").lines()).contains("polled").doesNotContain("seen");
+        } finally {
+            machine.read("kill", "-9", String.valueOf(tracer));
+        }
     }
 
     private Map<Integer, SeenProcess> seen() {

@@ -15,7 +15,10 @@ import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
 import nsmirror.mirror.Pair;
 import nsmirror.mirror.Row;
+import nsmirror.mirror.View;
 import nsmirror.model.Container;
+import nsmirror.model.Kind;
+import nsmirror.model.Process;
 import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Answer.Ending;
@@ -67,7 +70,7 @@ class MirrorReaderTest {
 
         assertThat(node.roundTrips.stream().flatMap(List::stream).map(Command::shell))
                 .noneMatch(shell -> shell.contains("--mount=") || shell.contains(" -m -") || shell.contains("chroot"))
-                .noneMatch(shell -> shell.matches("(?s).*nsenter (?!--(uts|pid|net|ipc)=/proc/self/fd/9 ).*"));
+                .noneMatch(shell -> shell.matches("(?s).*nsenter (?!--(uts|net|ipc)=/proc/self/fd/9 ).*"));
     }
 
     @Test
@@ -83,27 +86,63 @@ class MirrorReaderTest {
 
     @Test
     void everyProcessInsideIsKnownByItsPidOutside() throws NodeException {
-        node.says(ps("1 0 root httpd -D FORE?", "7 1 root httpd", "84 0 root ps -e"), "nsenter --pid=")
-                .says(ps("4470 1 root httpd", "4471 4470 root httpd", "84 1 root ps"), "exec ps");
+        node.says(ps("4470 1 root httpd -D FORE?", "4471 4470 root httpd", "84 1 root ps"), "exec ps");
 
         FacetView view = read(app, Set.of(Facet.PROCESSES)).facets().get(Facet.PROCESSES);
 
+        assertThat(view.container().trouble()).isEmpty();
         assertThat(view.container().rows()).extracting(row -> row.cells().get("pid")).containsExactly(1, 7);
+        assertThat(view.container().rows()).extracting(row -> row.cells().get("ppid")).containsExactly(0, 1);
         assertThat(view.container().rows()).extracting(row -> row.cells().get("hostPid")).containsExactly(4470, 4471);
         assertThat(view.container().rows().getFirst().text("command")).isEqualTo("/usr/sbin/httpd -D FOREGROUND");
-        assertThat(view.container().notes()).contains("ps itself was PID 84 and is left out");
+        assertThat(view.host().notes()).contains("ps itself was PID 84 and is left out");
         assertThat(view.pairs()).extracting(Pair::same).containsExactly(true, true);
     }
 
     @Test
     void aPidThatWasReusedIsNotTakenForTheFormerProcess() throws NodeException {
-        String later = "1 (sh) S 0 0 0 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 99999 0";
-        node.says(later + "\n\0" + 84 + "\0" + "1 0 root sh", "nsenter --pid=");
+        String later = "4471 (sh) S 0 0 0 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 99999 0";
+        node.says(later + "\n\0" + 84 + "\0" + "4470 1 root httpd\n4471 1 root sh", "exec ps");
 
         FacetView view = read(app, Set.of(Facet.PROCESSES)).facets().get(Facet.PROCESSES);
 
-        assertThat(view.container().rows().getFirst().cells().get("hostPid")).isNull();
-        assertThat(view.container().notes()).anyMatch(note -> note.startsWith("1 not in the snapshot"));
+        assertThat(view.container().rows()).extracting(row -> row.cells().get("hostPid")).containsExactly(4470);
+    }
+
+    @Test
+    void aProcessStartedSinceTheSnapshotIsInsideIfItsLinkSaysSo() throws NodeException {
+        long inode = lab.process(4470).orElseThrow().namespace(Kind.PID).orElseThrow();
+        node.says(ps("4470 1 root httpd", "9001 3 root bash", "9002 3 root bash"), "exec ps").says("""
+                9001/status:NSpid:\t9001\t44
+                9002/status:NSpid:\t9002\t45
+                lrwxrwxrwx 1 0 0 0 Nov 23 20:00 9001/ns/pid -> pid:[%d]
+                lrwxrwxrwx 1 0 0 0 Nov 23 20:00 9002/ns/pid -> pid:[%d]
+                """.formatted(inode, inode + 1_000_000), "^NSpid:; ");
+
+        View view = read(app, Set.of(Facet.PROCESSES)).facets().get(Facet.PROCESSES).container();
+
+        assertThat(view.rows()).extracting(row -> row.cells().get("hostPid")).containsExactly(4470, 9001);
+        assertThat(view.rows()).extracting(row -> row.cells().get("pid")).containsExactly(1, 44);
+    }
+
+    @Test
+    void beforeLinux41NothingIsSentInToAskForPids() throws NodeException {
+        List<Process> processes = lab.processes().stream().map(MirrorReaderTest::withoutNspid).toList();
+        Snapshot old = new Snapshot(lab.node(), lab.host(), processes, lab.namespaces(), lab.containers(), lab.pods(),
+                lab.coverage(), lab.timings());
+
+        View view = new MirrorReader().read(node, old, app, Set.of(Facet.PROCESSES))
+                .facets().get(Facet.PROCESSES).container();
+
+        assertThat(view.rows()).isEmpty();
+        assertThat(view.trouble().orElseThrow()).startsWith("this kernel does not say PIDs inside (NSpid");
+        assertThat(view.command()).startsWith("sudo nsenter -t 4470 -p unshare --mount-proc ps ");
+    }
+
+    private static Process withoutNspid(Process process) {
+        return new Process(process.key(), process.ppid(), process.uid(), process.user(), process.command(),
+                process.comm(), process.kernel(), process.namespaces(), List.of(process.pid()), process.cgroup(),
+                process.container());
     }
 
     @Test
@@ -172,7 +211,7 @@ class MirrorReaderTest {
         node.answers(Answers.failed(NamespaceEntry.GONE, ""), "nsenter --uts=")
                 .answers(Answers.failed(NamespaceEntry.OTHER, ""), "nsenter --net=")
                 .answers(Answers.ended(Ending.TIMED_OUT), "root/")
-                .answers(Answers.ended(Ending.NOT_RECORDED), "nsenter --pid=")
+                .answers(Answers.ended(Ending.NOT_RECORDED), "^NSpid:; ")
                 .answers(Answers.failed(127, "sh: 1: unshare: not found\n"), "sysvipc", "nsenter")
                 .says("0 0 4294967295\ngid\n0 0 4294967295", "/proc/1/uid_map");
 
