@@ -25,7 +25,7 @@ public final class NamespaceEntry {
 
     /**
      * Runs the tool in the process's namespace of that kind. The namespace is opened before its inode is compared, so
-     * what was checked is what is entered.
+     * what was checked is what is entered. It is opened for braces: mksh keeps from other programs what exec opens.
      *
      * @param tool what follows {@code nsenter --KIND=…}
      * @throws IllegalArgumentException for a mount or PID namespace, or one whose inode is not known
@@ -35,10 +35,10 @@ public final class NamespaceEntry {
             throw new IllegalArgumentException("mount and PID namespaces are looked at from outside");
         }
         long inode = process.namespace(kind).orElseThrow(() -> new IllegalArgumentException("inode not known"));
-        return "[ -d /proc/%1$d ] || exit %4$d; exec 9</proc/%1$d/ns/%2$s; "
-                        .formatted(process.pid(), kind.label(), inode, GONE)
+        return "[ -d /proc/%1$d ] || exit %2$d; { ".formatted(process.pid(), GONE)
                 + "[ \"$(stat -Lc %%i /proc/self/fd/9)\" = %d ] || exit %d; ".formatted(inode, OTHER)
-                + "exec nsenter --%s=/proc/self/fd/9 %s".formatted(kind.label(), tool);
+                + "exec nsenter --%1$s=/proc/self/fd/9 %2$s; } 9</proc/%3$d/ns/%1$s"
+                        .formatted(kind.label(), tool, process.pid());
     }
 
     /**
@@ -46,7 +46,7 @@ public final class NamespaceEntry {
      * with the process that was checked.
      */
     static String opened(Process process, String file, String then) {
-        return "[ -d /proc/%1$d ] || exit %3$d; exec 9</proc/%1$d/%2$s; %4$s; %5$s"
+        return "[ -d /proc/%1$d ] || exit %3$d; { %4$s; %5$s; } 9</proc/%1$d/%2$s"
                 .formatted(process.pid(), file, GONE, still(process), then);
     }
 

@@ -185,7 +185,7 @@ class MirrorReaderTest {
                         104 100 0:6 / /run rw - tmpfs tmpfs rw
                         105 101 0:41 /sys /proc/sys ro - proc proc rw
                         106 100 8:1 /gone//deleted /x rw - xfs /dev/sda1 rw
-                        """, "exec 9</proc/4470/mountinfo")
+                        """, "9</proc/4470/mountinfo")
                 .says("""
                         1 0 8:1 / / rw - xfs /dev/sda1 rw
                         2 1 0:5 / /proc rw - proc proc rw
