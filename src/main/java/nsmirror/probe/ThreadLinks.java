@@ -62,7 +62,7 @@ public final class ThreadLinks {
         pids.forEach(pid -> paths.append(' ').append(pid).append("/task/*/ns"));
         return Command.asRoot(plain
                 ? "cd /proc && ls -l" + paths.toString().replace("/ns", "/ns/*")
-                : "cd /proc && find" + paths + " \\( -name \"[cimn]*\" -o -name uts -o -name \"*" + CHILDREN
+                : "cd /proc && find" + paths + " -mindepth 1 \\( -name \"[cimn]*\" -o -name uts -o -name \"*" + CHILDREN
                         + "\" \\) -printf \"%p %l\\n\"");
     }
 

@@ -74,8 +74,8 @@ class HeldNamespacesTest {
         assertThat(ThreadLinks.commands(Map.of(), false)).isEmpty();
         assertThat(ThreadLinks.commands(Map.of(9, 30_000, 7, 2, 8, 30_000), false)).extracting(Command::shell)
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("cd /proc && find 7/task/*/ns 8/task/*/ns \\("),
-                        second -> assertThat(second).startsWith("cd /proc && find 9/task/*/ns \\("));
+                        first -> assertThat(first).startsWith("cd /proc && find 7/task/*/ns 8/task/*/ns -mindepth 1 \\("),
+                        second -> assertThat(second).startsWith("cd /proc && find 9/task/*/ns -mindepth 1 \\("));
     }
 
     @Test
