@@ -32,9 +32,13 @@ final class Answers {
         this.node = node;
     }
 
-    /** Begins another read: what was answered so far stays known, but is fresh no longer. */
-    void begin() {
+    /**
+     * Begins another read: what these answered so far stays known, but is fresh no longer. What else was asked, of
+     * processes by number, nobody asks for again.
+     */
+    void begin(Set<Command> kept) {
         fresh.clear();
+        byCommand.keySet().retainAll(kept);
         time = Duration.ZERO;
         nanosWaited = 0;
     }
@@ -111,6 +115,11 @@ final class Answers {
     /** What a command printed; empty text if it was not asked. */
     String text(Command command) {
         return to(command).map(Answer::text).orElse("");
+    }
+
+    /** Likewise, empty too if it was not asked in this read. */
+    String freshText(Command command) {
+        return fresh(command) ? text(command) : "";
     }
 
     /** The first of these commands that was asked and printed something. */

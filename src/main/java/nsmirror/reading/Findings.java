@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import nsmirror.model.Gap;
 import nsmirror.model.IdMaps;
@@ -72,13 +73,14 @@ record Findings(
      * The same with what a look found.
      *
      * @param still whether a PID was the same process before and after the look
+     * @param in whether it is, for what stands for a namespace, still in that one
      */
-    Findings and(CloserLook look, Answers answers, IntPredicate still) {
+    Findings and(CloserLook look, Answers answers, IntPredicate still, BiPredicate<Integer, NamespaceId> in) {
         Findings more = copy();
         String mounted = text(look.forMounts(), answers);
         Map<Integer, List<Mount>> byPid = NamespaceMounts.readEach(mounted);
         look.mounts().forEach((inode, pid) -> {
-            if (still.test(pid) && byPid.containsKey(pid)) {
+            if (still.test(pid) && in.test(pid, new NamespaceId(Kind.MNT, inode)) && byPid.containsKey(pid)) {
                 more.mounts.put(inode, new Elsewhere(pid, byPid.get(pid)));
             }
         });
@@ -91,8 +93,10 @@ record Findings(
                 .filter(file -> still.test(file.pid()))
                 .forEach(file -> more.files.computeIfAbsent(file.pid(), any -> new ArrayList<>()).add(file));
         String read = text(look.forNamespaces(), answers);
-        put(look.users(), NamespaceFiles.maps(read), still, more.ids);
-        put(look.times(), NamespaceFiles.offsets(read), still, more.offsets);
+        put(look.users(), NamespaceFiles.maps(read),
+                (pid, inode) -> still.test(pid) && in.test(pid, new NamespaceId(Kind.USER, inode)), more.ids);
+        put(look.times(), NamespaceFiles.offsets(read),
+                (pid, inode) -> still.test(pid) && in.test(pid, new NamespaceId(Kind.TIME, inode)), more.offsets);
         more.names.putAll(RuntimeFiles.readStorage(look.storage() ? answers.text(RuntimeFiles.STORAGE) : ""));
         more.names.putAll(RuntimeFiles.read(text(RuntimeFiles.of(look.files()), answers)));
         look.questions().forEach(question -> CoverageNotes.gap(question, answers.to(question.command()))
@@ -114,9 +118,10 @@ record Findings(
         return text.toString();
     }
 
-    private static <T> void put(Map<Long, Integer> pids, Map<Integer, T> read, IntPredicate still, Map<Long, T> found) {
+    private static <T> void put(
+            Map<Long, Integer> pids, Map<Integer, T> read, BiPredicate<Integer, Long> still, Map<Long, T> found) {
         pids.forEach((inode, pid) -> Optional.ofNullable(read.get(pid))
-                .filter(any -> still.test(pid))
+                .filter(any -> still.test(pid, inode))
                 .ifPresent(value -> found.put(inode, value)));
     }
 }

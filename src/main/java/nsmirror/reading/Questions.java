@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nsmirror.node.Command;
 import nsmirror.node.NodeException;
@@ -83,6 +85,15 @@ final class Questions {
     /** Every question; one that was not asked leaves no gap. */
     static List<Question> all() {
         return Stream.of(ONCE, SWEEP, OF_NAMESPACES, List.of(STATUS), IN_OTHER_WORDS).flatMap(List::stream).toList();
+    }
+
+    /** The commands whose answers later reads go by: which words the node's tools know. */
+    static Set<Command> lasting() {
+        return Stream.of(all().stream().map(Question::command),
+                        Arrays.stream(Lsns.Form.values()).map(Lsns.Form::command),
+                        Arrays.stream(Ps.Form.values()).map(Ps.Form::command))
+                .flatMap(commands -> commands)
+                .collect(Collectors.toSet());
     }
 
     /** Asks all of a node nothing is known of. */

@@ -77,7 +77,7 @@ record Sightings(
 
         private static Optional<String> opened(Answers answers) {
             return answers.fresh(OpenNamespaces.COMMAND) || answers.fresh(OpenNamespaces.BY_LS)
-                    ? Optional.of(answers.text(OpenNamespaces.COMMAND) + answers.text(OpenNamespaces.BY_LS))
+                    ? Optional.of(answers.freshText(OpenNamespaces.COMMAND) + answers.freshText(OpenNamespaces.BY_LS))
                     : Optional.empty();
         }
 
@@ -104,7 +104,8 @@ record Sightings(
                 StatFiles.read(answers.text(StatFiles.COMMAND)),
                 StatusFiles.read(answers.text(StatusFiles.COMMAND)),
                 answers.complete(StatusFiles.COMMAND),
-                NamespaceLinks.read(answers.text(NamespaceLinks.COMMAND) + answers.text(NamespaceLinks.BY_LS)),
+                NamespaceLinks.read(
+                        answers.freshText(NamespaceLinks.COMMAND) + answers.freshText(NamespaceLinks.BY_LS)),
                 CgroupFiles.read(answers.text(CgroupFiles.COMMAND)),
                 arguments(answers),
                 NamespaceMounts.read(answers.text(NamespaceMounts.COMMAND)),
@@ -132,6 +133,13 @@ record Sightings(
         });
         mounts.forEach(mount -> all.add(new NamespaceId(mount.kind(), mount.inode())));
         return all;
+    }
+
+    /** Whether a process is in a namespace; for one of time, whether its next child will be. */
+    boolean in(int pid, NamespaceId id) {
+        Links found = links.byPid().getOrDefault(pid, Links.NONE);
+        Map<Kind, Long> inodes = id.kind() == Kind.TIME ? found.children() : found.own();
+        return Optional.of(id.inode()).equals(Optional.ofNullable(inodes.get(id.kind())));
     }
 
     /** The namespaces of an earlier read that are still the same: an inode alone may be another namespace's by now. */

@@ -104,7 +104,7 @@ final class SnapshotAssembly {
         Map<Integer, Stat> again = new HashMap<>();
         look.again().forEach(command -> again.putAll(StatFiles.read(answers.text(command))));
         IntPredicate still = pid -> sameStart(seen.stats(), again, pid);
-        findings = findings.and(look.closer(), answers, still);
+        findings = findings.and(look.closer(), answers, still, seen::in);
         inside = inside.and(look, answers, processes, still,
                 seen.links().login().map(Links::own).map(own -> own.get(Kind.MNT)));
     }

@@ -56,7 +56,7 @@ public final class Watch {
         long begun = System.nanoTime();
         long now = nanoTime.getAsLong();
         boolean whole = known.isEmpty() || now - wholeAt > MOST_KEPT.toNanos();
-        answers.begin();
+        answers.begin(Questions.lasting());
         SnapshotAssembly assembly = whole ? whole() : refresh(known.orElseThrow());
         if (whole) {
             wholeAt = now;
