@@ -17,16 +17,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import nsmirror.diagram.Subject;
+import nsmirror.model.ProcessKey;
 import nsmirror.ui.details.Details.Belonging;
 import nsmirror.ui.details.Details.Fact;
 import nsmirror.ui.details.Details.Member;
 import nsmirror.ui.parts.CopyButton;
+import nsmirror.ui.parts.Keyboard;
 import nsmirror.ui.parts.Text;
 
 /** Shows the details of one thing. Its namespaces and members are buttons that lead to them. */
 public final class DetailsView extends ScrollPane {
     private final VBox content = new VBox();
     private final Consumer<Subject> follow;
+    private Object shown = "";
+    private String name = "";
 
     /** An empty view; {@code follow} hears of what a person wants to go to. */
     public DetailsView(Consumer<Subject> follow) {
@@ -42,6 +46,10 @@ public final class DetailsView extends ScrollPane {
 
     /** Shows two things side by side. */
     public void show(Comparison comparison) {
+        replace(comparison, comparison.sentence(), () -> fill(comparison));
+    }
+
+    private void fill(Comparison comparison) {
         Label sentence = new Label(comparison.sentence());
         sentence.setId("comparison");
         sentence.setWrapText(true);
@@ -50,12 +58,28 @@ public final class DetailsView extends ScrollPane {
         content.getChildren().setAll(
                 head(Text.of("compare.title"), Text.of("compare.what")),
                 sentence, ComparisonGrid.of(comparison, follow));
-        setVvalue(0);
-        setAccessibleText(comparison.sentence());
     }
 
     /** Shows them. */
     public void show(Details details) {
+        replace(details, details.what() + " " + details.title(), () -> fill(details));
+    }
+
+    /** What is shown already stays as it is; newer of the same keeps its place, and so does the keyboard. */
+    private void replace(Object next, String called, Runnable fill) {
+        if (next.equals(shown)) {
+            return;
+        }
+        Keyboard.keptThrough(this, fill, this::requestFocus);
+        if (!called.equals(name)) {
+            setVvalue(0);
+        }
+        shown = next;
+        name = called;
+        setAccessibleText(called);
+    }
+
+    private void fill(Details details) {
         content.getChildren().clear();
         content.getChildren().add(head(details.what(), details.title()));
         details.command().ifPresent(command -> content.getChildren().add(command(command)));
@@ -66,8 +90,6 @@ public final class DetailsView extends ScrollPane {
         if (!details.members().isEmpty()) {
             content.getChildren().add(members(details));
         }
-        setVvalue(0);
-        setAccessibleText(details.what() + " " + details.title());
     }
 
     private static Node head(String whatItIs, String name) {
@@ -151,6 +173,9 @@ public final class DetailsView extends ScrollPane {
         flow.getStyleClass().add("members");
         for (Member member : details.members()) {
             Button button = new Button(member.text());
+            if (member.subject() instanceof Subject.OfProcess(ProcessKey key)) {
+                button.setId("member-" + key.pid());
+            }
             button.getStyleClass().addAll("small", "member");
             button.setOnAction(event -> follow.accept(member.subject()));
             flow.getChildren().add(button);

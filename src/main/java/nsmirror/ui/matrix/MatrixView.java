@@ -47,6 +47,7 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
     private final Listener listener;
     private Emphasis emphasis = Emphasis.none();
     private List<Subject> wanted = List.of();
+    private List<Map.Entry<MatrixRow, List<MatrixRow>>> rows = List.of();
     private boolean looking;
 
     /** An empty matrix. */
@@ -125,8 +126,12 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
                 .filter(TreeItem::isExpanded)
                 .map(item -> item.getValue().subject())
                 .collect(Collectors.toCollection(HashSet::new));
-        getRoot().getChildren().setAll(MatrixRow.of(snapshot).stream().map(each -> item(each, open)).toList());
-        follow();
+        List<Map.Entry<MatrixRow, List<MatrixRow>>> next = MatrixRow.of(snapshot);
+        if (!next.equals(rows)) {
+            rows = next;
+            getRoot().getChildren().setAll(rows.stream().map(each -> item(each, open)).toList());
+            follow(false);
+        }
     }
 
     private static TreeItem<MatrixRow> item(Map.Entry<MatrixRow, List<MatrixRow>> combination, Set<Subject> open) {
@@ -138,13 +143,14 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
 
     /** Shows what stands out: what is selected, what it is compared with, what a search found. */
     public void emphasise(Emphasis next) {
+        boolean other = !next.selected().equals(emphasis.selected()) || !next.compared().equals(emphasis.compared());
         emphasis = next;
-        follow();
+        follow(other);
         refresh();
     }
 
-    /** Selects the rows of what is selected elsewhere, unless they are selected already. */
-    private void follow() {
+    /** Selects the rows of what is selected elsewhere, unless they are; brings them into sight if that is new. */
+    private void follow(boolean reveal) {
         List<TreeItem<MatrixRow>> items = Stream.of(emphasis.compared(), emphasis.selected())
                 .flatMap(Optional::stream)
                 .flatMap(subject -> item(subject).stream())
@@ -159,7 +165,7 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
             getSelectionModel().select(item);
             getFocusModel().focus(getRow(item));
         }
-        items.stream().findFirst().ifPresent(this::reveal);
+        items.stream().findFirst().filter(any -> reveal).ifPresent(this::reveal);
     }
 
     private static List<Subject> subjects(List<TreeItem<MatrixRow>> items) {

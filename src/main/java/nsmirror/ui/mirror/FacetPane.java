@@ -27,6 +27,7 @@ final class FacetPane extends VBox {
     private static final int LONGEST_NOTE = 400;
 
     private final MirrorModel.State.Loaded loaded;
+    private Optional<SidesTable> rows = Optional.empty();
 
     FacetPane(MirrorModel.State.Loaded loaded) {
         this.loaded = loaded;
@@ -47,6 +48,7 @@ final class FacetPane extends VBox {
             grow(nothing(loaded.view()));
         } else {
             SidesTable table = new SidesTable(loaded.table(), shared);
+            rows = Optional.of(table);
             grow(table);
             getChildren().add(legend(loaded, table));
         }
@@ -72,6 +74,11 @@ final class FacetPane extends VBox {
     /** Whether it shows that facet of that container. */
     boolean shows(String container, Facet facet) {
         return loaded.who().name().equals(container) && loaded.view().facet() == facet;
+    }
+
+    /** Has its rows stand where the older one's are. */
+    void standAs(FacetPane older) {
+        rows.ifPresent(now -> older.rows.ifPresent(now::standAs));
     }
 
     private static Node sharedBanner(MirrorModel.State.Loaded loaded, String who) {

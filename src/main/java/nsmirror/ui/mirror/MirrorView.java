@@ -25,6 +25,7 @@ import nsmirror.model.Container;
 import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
 import nsmirror.text.Shown;
+import nsmirror.ui.parts.Keyboard;
 import nsmirror.ui.parts.Notice;
 import nsmirror.ui.parts.Text;
 
@@ -141,7 +142,7 @@ public final class MirrorView extends VBox {
         switch (state) {
             case MirrorModel.State.Nobody _ -> showNobody();
             case MirrorModel.State.Loading wait -> showLoading(wait);
-            case MirrorModel.State.Loaded loaded -> content.getChildren().setAll(new FacetPane(loaded));
+            case MirrorModel.State.Loaded loaded -> showLoaded(loaded);
             case MirrorModel.State.Failed failed -> showFailed(failed);
         }
     }
@@ -173,6 +174,18 @@ public final class MirrorView extends VBox {
             words.getStyleClass().addAll("quiet", "hint");
             content.getChildren().setAll(words);
         }
+    }
+
+    /** Newer of the same stands where the older stood, and the keyboard stays on it. */
+    private void showLoaded(MirrorModel.State.Loaded loaded) {
+        FacetPane next = new FacetPane(loaded);
+        content.getChildren().stream()
+                .filter(FacetPane.class::isInstance)
+                .map(FacetPane.class::cast)
+                .filter(pane -> pane.shows(loaded.who().name(), loaded.view().facet()))
+                .findFirst()
+                .ifPresent(next::standAs);
+        Keyboard.keptThrough(content, () -> content.getChildren().setAll(next), this::focusTab);
     }
 
     private void showFailed(MirrorModel.State.Failed failed) {

@@ -2,6 +2,7 @@ package nsmirror.ui.mirror;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -14,6 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import nsmirror.ui.mirror.FacetTable.Column;
 import nsmirror.ui.mirror.FacetTable.Line;
 import nsmirror.ui.mirror.FacetTable.Relation;
@@ -62,6 +64,23 @@ final class SidesTable extends TableView<Line> {
         if (both) {
             scrollTo(Math.max(0, table.firstOfContainer() - LINES_BEFORE));
         }
+    }
+
+    /** Stands where that one does, on the row it has selected. */
+    void standAs(SidesTable older) {
+        int row = getItems().indexOf(older.getSelectionModel().getSelectedItem());
+        if (row >= 0) {
+            getSelectionModel().select(row);
+        }
+        older.firstSeen().ifPresent(first -> {
+            int still = getItems().indexOf(first);
+            scrollTo(Math.max(0, still >= 0 ? still : older.getItems().indexOf(first)));
+        });
+    }
+
+    private Optional<Line> firstSeen() {
+        return lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                ? Optional.of(getItems().get(flow.getFirstVisibleCell().getIndex())) : Optional.empty();
     }
 
     @Override
