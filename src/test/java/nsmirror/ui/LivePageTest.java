@@ -157,6 +157,26 @@ class LivePageTest {
     }
 
     @Test
+    void theKeyboardStaysWhereItIs(FxRobot robot) {
+        window.clickOn(process(BEFORE, 2));
+        robot.interact(() -> robot.lookup("#namespace-net").query().requestFocus());
+
+        robot.type(KeyCode.F5);
+        assertThat(robot.lookup("#namespace-net").query().isFocused()).isTrue();
+
+        node.becomes(WITH_WEB);
+        robot.type(KeyCode.F5);
+        assertThat(robot.lookup("#namespace-net").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void aSheetIsReadByTheKeyboard(FxRobot robot) {
+        robot.write("d");
+
+        assertThat(robot.lookup(".sheet-body").query().isFocused()).isTrue();
+    }
+
+    @Test
     void aProcessThatMovesIsSaidToHaveMoved(FxRobot robot) {
         node.becomes(node().process(with(Map.of(Kind.NET, 4026533009L))).snapshot());
         robot.type(KeyCode.F5);

@@ -64,7 +64,7 @@ public final class Sheets extends StackPane {
      * @return takes it away, if it still lies there
      */
     public Runnable lay(String title, Node content, Runnable dismissed) {
-        BorderPane sheet = new BorderPane(scrolling(content));
+        BorderPane sheet = new BorderPane(scrolling(title, content));
         sheet.getStyleClass().add("sheet");
         sheet.setTop(head(title));
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -101,12 +101,13 @@ public final class Sheets extends StackPane {
         return head;
     }
 
-    private static Node scrolling(Node content) {
+    /** Takes the keyboard, so that what is longer than the window can be read without a mouse. */
+    private static Node scrolling(String title, Node content) {
         Body scroll = new Body(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
+        scroll.setAccessibleText(title);
         scroll.getStyleClass().add("sheet-body");
         return scroll;
     }
@@ -153,7 +154,7 @@ public final class Sheets extends StackPane {
         sheet.applyCss();
         sheet.lookupAll(".focus-first").stream()
                 .findFirst()
-                .or(() -> Optional.ofNullable(sheet.lookup("#close-sheet")))
+                .or(() -> Optional.ofNullable(sheet.lookup(".sheet-body")))
                 .ifPresent(Node::requestFocus);
     }
 }
