@@ -3,6 +3,7 @@ package nsmirror.ui.action;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,11 +48,18 @@ public final class ActionButtons {
 
     private Button wired(Button button, Action action) {
         button.setId(id(action));
-        button.setAccessibleText(action.label());
+        button.accessibleTextProperty().bind(Bindings.createStringBinding(
+                () -> spoken(action, button.getText()), button.textProperty()));
         button.setTooltip(new Tooltip(action.tip()));
         button.disableProperty().bind(actions.available(action).not());
         button.setOnAction(event -> actions.perform(action));
         return button;
+    }
+
+    /** What it does, and what its text says where that is something else: how many there are. */
+    private static String spoken(Action action, String text) {
+        return text == null || text.isEmpty() || text.equals(action.label()) ? action.label()
+                : Text.of("action.spoken", action.label(), text);
     }
 
     /** A menu of everything: what one does with the node, and the other sections as menus of their own. */
