@@ -3,6 +3,8 @@ package nsmirror.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.List;
+import javafx.scene.layout.Pane;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -95,6 +97,18 @@ class LookPageTest {
 
         robot.write("/").type(KeyCode.ESCAPE);
         assertThat(seen(robot, "#search")).isFalse();
+    }
+
+    @Test
+    void aPageThatWasLeftHearsOfTheLookNoMore(FxRobot robot) {
+        window.openSample();
+        Pane chrome = (Pane) robot.lookup("#search").query().getParent().getParent().getParent();
+        List<Node> stood = List.copyOf(chrome.getChildren());
+        window.choose("Close the node");
+
+        robot.write("p");
+
+        assertThat(chrome.getChildren()).isNotEmpty().isEqualTo(stood);
     }
 
     @Test

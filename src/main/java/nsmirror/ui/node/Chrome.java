@@ -4,14 +4,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import nsmirror.ui.parts.Look;
 
 /**
  * What lies above what is looked at: the node's header and its tools. Projected, nothing of it is there but the search,
- * and that only while something is searched for.
+ * only while something is searched for, and over what is looked at, so that this does not move.
  */
 final class Chrome extends VBox {
     /** From how many times the size of the text on all the tools lie on one line. */
@@ -21,6 +24,8 @@ final class Chrome extends VBox {
     private final HBox tools;
     private final Node search;
     private final HBox alone = new HBox();
+    private final HBox over = new HBox();
+    private final Subscription looks;
     private final int place;
     private final BooleanProperty asked = new SimpleBooleanProperty(false);
     private final BooleanProperty narrow = new SimpleBooleanProperty(false);
@@ -33,9 +38,11 @@ final class Chrome extends VBox {
         this.search = search;
         place = tools.getChildren().indexOf(search);
         alone.getStyleClass().add("tools");
-        alone.visibleProperty().bind(Bindings.isNotEmpty(words).or(asked).or(narrow));
-        alone.managedProperty().bind(alone.visibleProperty());
-        look.now().addListener(any -> arrange());
+        over.getStyleClass().addAll("tools", "tools-over");
+        over.visibleProperty().bind(look.projecting().and(Bindings.isNotEmpty(words).or(asked)));
+        over.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(over, Pos.TOP_CENTER);
+        looks = look.now().subscribe((before, now) -> arrange());
         widthProperty().addListener((any, before, now) -> {
             if (narrow.get() == now.doubleValue() >= WIDE * look.now().get().text()) {
                 arrange();
@@ -54,19 +61,32 @@ final class Chrome extends VBox {
         boolean projecting = look.now().get().projecting();
         narrow.set(!projecting && getWidth() < WIDE * look.now().get().text());
         alone.getChildren().remove(search);
+        over.getChildren().remove(search);
         tools.getChildren().remove(search);
-        if (projecting || narrow.get()) {
+        if (projecting) {
+            over.getChildren().add(search);
+        } else if (narrow.get()) {
             alone.getChildren().add(search);
         } else {
             tools.getChildren().add(place, search);
         }
         if (projecting) {
-            getChildren().setAll(alone);
+            getChildren().clear();
         } else if (narrow.get()) {
             getChildren().setAll(header, tools, alone);
         } else {
             getChildren().setAll(header, tools);
         }
+    }
+
+    /** What lies over what is looked at. */
+    Node over() {
+        return over;
+    }
+
+    /** Hears of the look no more. */
+    void leave() {
+        looks.unsubscribe();
     }
 
     /** Has the search be there. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Snapshot;
@@ -31,6 +32,7 @@ final class MapArea extends BorderPane {
     private final Drawing drawing;
     private final MapView map;
     private final Label pointed = new Label();
+    private final Subscription looks;
 
     MapArea(Looking looking, Drawing drawing, Faces faces, Look look, Changes changes, ActionButtons buttons) {
         this.looking = looking;
@@ -41,7 +43,7 @@ final class MapArea extends BorderPane {
         setBottom(status(look, changes, buttons));
         map.colour(look.now().get().theme());
         map.reduceMotion(look.now().get().calm());
-        look.now().addListener((any, before, now) -> {
+        looks = look.now().subscribe((before, now) -> {
             map.colour(now.theme());
             map.reduceMotion(now.calm());
             draw();
@@ -76,7 +78,7 @@ final class MapArea extends BorderPane {
         return line;
     }
 
-    /** What changed last, in one line; all of it is one step away. */
+    /** What changed last, in one line; all of it is one step away. Its room is there before: the map must not move. */
     private static Button changed(Changes changes, ActionButtons buttons) {
         Button button = buttons.named(Action.CHANGES, Icon.CHANGES);
         button.textProperty().bind(Bindings.createStringBinding(() -> changes.entries().isEmpty()
@@ -84,12 +86,16 @@ final class MapArea extends BorderPane {
         button.getStyleClass().addAll("flat", "changes-line");
         button.setMinWidth(0);
         button.visibleProperty().bind(Bindings.isNotEmpty(changes.entries()));
-        button.managedProperty().bind(button.visibleProperty());
         return button;
     }
 
     MapView map() {
         return map;
+    }
+
+    /** Hears of the look no more. */
+    void leave() {
+        looks.unsubscribe();
     }
 
     private void draw() {

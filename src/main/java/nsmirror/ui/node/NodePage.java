@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
@@ -55,6 +56,7 @@ public final class NodePage extends BorderPane {
     private final MirrorView mirror;
     private final MatrixView matrix;
     private final Parts parts;
+    private final Subscription sized;
     private final List<Action> mine = new ArrayList<>();
 
     /** The page of that node; {@code reopen} goes the way to it again. */
@@ -75,7 +77,7 @@ public final class NodePage extends BorderPane {
         ActionButtons buttons = new ActionButtons(actions);
         header = new NodeHeader(node, live, buttons);
         mapArea = new MapArea(looking, drawing, faces, look, changes, buttons);
-        search = new SearchBar(looking, () -> mapArea.map().requestFocus());
+        search = new SearchBar(looking, this::focusShown);
         details = new DetailsView(this::follow);
         mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
         matrix = new MatrixView(new Choosing());
@@ -87,12 +89,12 @@ public final class NodePage extends BorderPane {
         tools.getStyleClass().add("tools");
         chrome = new Chrome(header, tools, search, looking.search(), look);
         matrix.size(look.now().get().text());
-        look.now().addListener((any, before, now) -> matrix.size(now.text()));
+        sized = look.now().subscribe((before, now) -> matrix.size(now.text()));
         setTop(chrome);
         // Over the map and not above it: what comes and goes must not move what is looked at.
         notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
-        setCenter(new StackPane(parts, notice));
+        setCenter(new StackPane(parts, chrome.over(), notice));
         listen();
         act();
         showSnapshot();
@@ -185,10 +187,17 @@ public final class NodePage extends BorderPane {
 
     private void arrange(Arrangement arrangement) {
         parts.arrange(arrangement);
-        if (arrangement == Arrangement.MIRROR) {
-            mirror.focusTab();
-        } else if (arrangement == Arrangement.MATRIX) {
+        if (arrangement == Arrangement.MATRIX) {
             matrix.requestFocus();
+        } else {
+            focusShown();
+        }
+    }
+
+    /** Puts the keyboard on the map, and on the mirror where that is alone. */
+    private void focusShown() {
+        if (looking.arrangement().get() == Arrangement.MIRROR) {
+            mirror.focusTab();
         } else {
             mapArea.map().requestFocus();
         }
@@ -238,9 +247,12 @@ public final class NodePage extends BorderPane {
         }
     }
 
-    /** Takes back its actions. The node stays open: it belongs to whoever opened it. */
+    /** Takes back its actions, and hears of the look no more, which outlives it. The node stays open: it belongs to whoever opened it. */
     public void leave() {
         live.stop();
+        sized.unsubscribe();
+        mapArea.leave();
+        chrome.leave();
         actions.clear(mine.toArray(Action[]::new));
         drawing.close();
     }
