@@ -10,6 +10,7 @@ import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
+import nsmirror.text.Shown;
 
 /**
  * A process looked at more closely than its mark on the map shows it: as much of it as there is room for, text always
@@ -143,7 +144,7 @@ public final class CloseUp {
                 y += SlotRow.edge(text) + 2 * gap();
             }
             command(all ? namespacesHeight() + 3 * line() : 0);
-            fact("user", Words.label(process.user()) + " (" + Integer.toUnsignedString(process.uid()) + ")");
+            fact("user", Words.label(process.user()) + " (" + Shown.uid(process.uid()) + ")");
             process.cgroup().ifPresent(path -> fact("cgroup", Words.label(path)));
             process.container().ifPresent(name -> fact("in", Words.label(name)));
             if (all) {

@@ -62,4 +62,9 @@ public final class Shown {
     private static String coded(int point) {
         return point < 0x100 ? "\\x%02x".formatted(point) : "\\u%04x".formatted(point);
     }
+
+    /** A user id as people write it: 32 bits unsigned; -1 is what a snapshot has where it could not be read. */
+    public static String uid(int uid) {
+        return uid == -1 ? "not read" : Integer.toUnsignedString(uid);
+    }
 }

@@ -122,7 +122,9 @@ public record Comparison(String one, String other, List<Line> lines, String sent
         List<Kind> shared = kinds(lines, Relation.SHARED);
         List<Kind> apart = kinds(lines, Relation.APART);
         if (host.isEmpty() && shared.isEmpty()) {
-            sentences.add(Text.of("compare.nothing", one, other));
+            if (kinds(lines, Relation.PARTLY).isEmpty()) {
+                sentences.add(Text.of("compare.nothing", one, other));
+            }
         } else if (host.isEmpty()) {
             sentences.add(Text.of("compare.shared", one, other, KindWords.namespaces(shared)));
         } else if (shared.isEmpty()) {

@@ -101,7 +101,7 @@ public final class DetailsOf {
         if (process.nspid().size() > 1) {
             facts.add(fact("pidspaces", chainNamespaces(process)));
         }
-        facts.add(fact("user", Shown.line(process.user()) + " (" + process.uid() + ")"));
+        facts.add(fact("user", Shown.line(process.user()) + " (" + Shown.uid(process.uid()) + ")"));
         process.container().ifPresent(name -> facts.add(fact("container", Shown.line(name))));
         facts.add(fact("parent", parent(process)));
         facts.add(fact("started", Ticks.afterBoot(process.key().start())));

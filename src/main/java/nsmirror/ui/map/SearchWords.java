@@ -13,6 +13,7 @@ import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
+import nsmirror.text.Shown;
 
 /** What a word of a search means in one snapshot. A word with a colon that asks for nothing known is plain text. */
 final class SearchWords {
@@ -34,7 +35,7 @@ final class SearchWords {
             return anywhere(word);
         }
         return switch (word.substring(0, colon)) {
-            case "user" -> process -> has(process.user(), value) || String.valueOf(process.uid()).equals(value);
+            case "user" -> process -> has(process.user(), value) || Shown.uid(process.uid()).equals(value);
             case "container" -> process -> process.container().filter(name -> has(name, value)).isPresent();
             case "pod" -> process -> pod(process).filter(name -> has(name, value)).isPresent();
             case "pid" -> process -> pids(process).anyMatch(value::equals);
