@@ -171,8 +171,12 @@ public final class DetailsOf {
                 + snapshot.process(pid).map(first -> "  " + Shown.line(first.comm())).orElse(""))));
         facts.add(fact("heldby", group.heldBy().isEmpty() ? Text.of("fact.notknown") : group.heldBy().stream()
                 .limit(20).map(Shown::line).collect(Collectors.joining(", "))));
-        group.owner().ifPresent(owner -> facts.add(fact("owner",
-                relative(Kind.USER, owner, group.lineage().ownerBy()))));
+        // The initial user namespace is above all: that one has no owner.
+        if (group.owner().isPresent() || !group.initial() || group.kind() != Kind.USER) {
+            facts.add(fact("owner", group.owner()
+                    .map(owner -> relative(Kind.USER, owner, group.lineage().ownerBy()))
+                    .orElseGet(() -> Text.of("fact.notknown"))));
+        }
         group.parent().ifPresent(parent -> facts.add(fact("above",
                 relative(group.kind(), parent, group.lineage().parentBy()))));
         group.ids().ifPresent(ids -> facts.add(fact("ids", Shown.line(ids.words(), 400))));
