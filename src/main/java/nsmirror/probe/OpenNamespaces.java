@@ -26,8 +26,12 @@ public final class OpenNamespaces {
     public static final Command COMMAND = Command.asRoot("cd /proc && find [0-9]*/fd -mindepth 1 \\( -lname \"" + LINK
             + "\" -o -lname / \\) -printf \"%p %l\\n\"");
 
-    /** Where find knows no -lname and no -printf (busybox). */
-    public static final Command BY_LS = Command.asRoot("cd /proc && printf \"%s/fd\\0\" [0-9]* | xargs -0 ls -lR"
+    /**
+     * Where find knows no -lname and no -printf (busybox). GNU ls prints a line break in a file's name as it is, unless
+     * told not to by -b; busybox's knows no -b and prints a question mark.
+     */
+    public static final Command BY_LS = Command.asRoot("cd /proc && b=; ls -db / >/dev/null 2>&1 && b=b; "
+            + "printf \"%s/fd\\0\" [0-9]* | xargs -0 ls -lR$b"
             + " | grep -aE \"^[0-9]+/fd:$| [0-9]+ -> ([a-z]+:\\[4[0-9]{9}\\]|/)$\"");
 
     /** A process may have thousands of directories open; who holds a lost namespace has a few. */
@@ -47,14 +51,18 @@ public final class OpenNamespaces {
     /**
      * Asks which of these are net namespaces: one that was opened by a name in /run/netns shows that name, and {@code /}
      * when the name is gone. They are files of the same device as every namespace; to say which, the node's own readlink
-     * looks at itself in there. Other kinds are opened by a name by nobody, and only an ioctl would tell them.
+     * looks at itself in there. The device is asked once more of the opened file: what was checked is what is entered,
+     * whatever the process has done with its descriptor meanwhile. Other kinds are opened by a name by nobody, and only
+     * an ioctl would tell them.
      */
     public static List<Command> behind(Collection<Unnamed> files) {
         return ProcFiles.chunks(files, MOST_AT_ONCE, some -> Command.asRoot("cd /proc && own=$(stat -Lc %d self/ns/net)"
                 + " && stat -Lc \"%d %n\"" + some.stream().map(file -> " " + file.pid() + "/fd/" + file.number())
                         .collect(Collectors.joining())
-                + " | while read -r device file; do [ \"$device\" = \"$own\" ]"
-                + " && name=$(nsenter --net=\"$file\" readlink /proc/self/ns/net) && echo \"$file $name\"; done; true")
+                + " | while read -r device file; do [ \"$device\" = \"$own\" ] &&"
+                + " { [ \"$(stat -Lc %d /proc/self/fd/9)\" = \"$own\" ]"
+                + " && name=$(nsenter --net=/proc/self/fd/9 readlink /proc/self/ns/net)"
+                + " && echo \"$file $name\"; } 9<\"$file\"; done; true")
                 .within(LIMIT));
     }
 
