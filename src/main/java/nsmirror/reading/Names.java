@@ -68,14 +68,22 @@ final class Names {
     }
 
     private Optional<Conmon> conmon(ContainerGroup group) {
-        return conmon(group.leader(), byPid);
+        return conmon(group.leader(), byPid, host);
     }
 
-    /** Anybody may call a program conmon; only the one that started the container is its parent. */
-    private static Optional<Conmon> conmon(Process child, Map<Integer, Process> byPid) {
+    /**
+     * Anybody may call a program conmon, and give it any id. The one that started the container is its parent, is in no
+     * container itself, and names the id that stands in the container's cgroup, if one does. Its mount namespace tells
+     * nothing: that of a user's Podman has one of its own.
+     */
+    private static Optional<Conmon> conmon(Process child, Map<Integer, Process> byPid, Host host) {
+        Optional<String> id = child.cgroup().flatMap(RuntimeCgroup::of).map(RuntimeCgroup::id);
         return Optional.ofNullable(byPid.get(child.ppid()))
                 .filter(parent -> parent.comm().equals(CONMON))
-                .flatMap(parent -> Conmon.of(parent.command()));
+                .filter(parent -> !host.lacks(Kind.PID, parent.namespace(Kind.PID)))
+                .filter(parent -> parent.cgroup().flatMap(RuntimeCgroup::of).map(RuntimeCgroup::monitor).orElse(true))
+                .flatMap(parent -> Conmon.of(parent.command()))
+                .filter(parent -> id.isEmpty() || id.get().equals(parent.id()));
     }
 
     /**
@@ -83,23 +91,24 @@ final class Names {
      *
      * @param known ids of those somebody has
      */
-    static List<RuntimeCgroup> lacking(List<Process> processes, Set<String> known) {
-        Set<String> told = toldByParents(processes);
+    static List<RuntimeCgroup> lacking(List<Process> processes, Host host, Set<String> known) {
+        Set<String> told = toldByParents(processes, host);
         return processes.stream()
                 .flatMap(each -> each.cgroup().stream())
                 .distinct()
                 .flatMap(path -> RuntimeCgroup.of(path).stream())
                 .filter(found -> found.numbered() && !found.monitor())
-                .filter(found -> !known.contains(found.id()) && !told.contains(found.id()))
+                .filter(found -> !known.contains(found.id()) && !told.contains(found.path()))
                 .toList();
     }
 
-    /** Ids of the containers whose names no file need tell. */
-    private static Set<String> toldByParents(List<Process> processes) {
+    /** Cgroups of the containers whose names no file need tell; another cgroup may claim the same id. */
+    private static Set<String> toldByParents(List<Process> processes, Host host) {
         Map<Integer, Process> byPid = new HashMap<>();
         processes.forEach(each -> byPid.put(each.pid(), each));
         return processes.stream()
-                .flatMap(each -> conmon(each, byPid).map(Conmon::id).stream())
+                .filter(each -> conmon(each, byPid, host).isPresent())
+                .flatMap(each -> each.cgroup().flatMap(RuntimeCgroup::of).map(RuntimeCgroup::path).stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -120,7 +120,7 @@ final class SnapshotAssembly {
     }
 
     private List<RuntimeCgroup> lacking() {
-        return Names.lacking(processes, findings.names().keySet());
+        return Names.lacking(processes, host, findings.names().keySet());
     }
 
     /** Takes up what the tools told meanwhile. */

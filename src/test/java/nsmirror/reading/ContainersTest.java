@@ -187,6 +187,24 @@ class ContainersTest {
         assertThat(names(node)).containsExactly("ab12ab12ab12", "ef56ef56ef56");
     }
 
+    /** Any user may start what he calls conmon, with another's id, beside a cgroup that has that id as well. */
+    @Test
+    void aFalseConmonKeepsNobodyElsesNameFromBeingRead() throws NodeException {
+        MadeNode node = usual().with(container(40).childOf(1).cgroup("/machine.slice/libpod-" + ID + ".scope"),
+                conmon(38, ID, "evil").uid(1000), pid(50).childOf(38).uid(1000).cgroup("/user.slice"),
+                conmon(39, ID, "evil").uid(1000),
+                pid(51).childOf(39).uid(1000).cgroup("/user.slice/libpod-" + ID + ".scope"));
+        node.says(RuntimeFiles.STORAGE, "[{\"id\":\"" + ID + "\",\"names\":[\"web\"]}]");
+        assertThat(names(node)).containsExactly("web");
+    }
+
+    @Test
+    void norDoesAConmonInAContainerTellAnything() throws NodeException {
+        MadeNode node = usual().with(container(40).cgroup(DOCKER), conmon(41, "cd34".repeat(16), "evil").in(PID, 400),
+                container(50).childOf(41), conmon(42, "ef56".repeat(16), "evil").cgroup(DOCKER), container(60).childOf(42));
+        assertThat(names(node)).containsExactly("ab12ab12ab12", "sleep-50", "sleep-60");
+    }
+
     @Test
     void theFilesOfTheRuntimeTellNameAndPod() throws NodeException {
         String other = "cd34".repeat(16);
