@@ -21,7 +21,10 @@ import nsmirror.node.Command;
  * mounts its storage (seen with strace, 4.3.1); {@code docker ps} may start a daemon that waits behind its socket.
  *
  * <ul>
- *   <li>Docker: {@code config.v2.json} of each container.
+ *   <li>Docker: {@code config.v2.json} of each container. The image's labels stand in it as well, so its name is told by
+ *       where it stands: the first that {@code Driver} follows (moby's container/container.go). Labels are written in the
+ *       order of their keys, so that a label Driver stands before a label Name; mounts come later. Of Kubernetes'
+ *       containers the name holds all parts, and no label is believed.
  *   <li>containerd: {@code config.json}, the OCI bundle's, with annotations by its CRI plugin (pkg/cri/annotations) or by
  *       nerdctl.
  *   <li>Podman and CRI-O, of root: {@code containers.json} of their common storage.
@@ -38,9 +41,6 @@ public final class RuntimeFiles {
     /** A command is one argument of sh, at most 128 KiB (MAX_ARG_STRLEN of Linux). */
     private static final int MOST_AT_ONCE = 1_500;
 
-    private static final String POD = "io.kubernetes.pod.name";
-    private static final String CONTAINER = "io.kubernetes.container.name";
-    private static final String DOCKER_TYPE = "io.kubernetes.docker.type";
     private static final String CRI_POD = "io.kubernetes.cri.sandbox-name";
     private static final String CRI_CONTAINER = "io.kubernetes.cri.container-name";
     private static final String CRI_TYPE = "io.kubernetes.cri.container-type";
@@ -48,14 +48,15 @@ public final class RuntimeFiles {
     private static final String DOCKER = "Name";
 
     /** grep prints each pair alone: whole, the files of a big node are megabytes. A name of Docker's has a slash. */
-    private static final String PAIRS = "'\"(Name\":\"/|nerdctl/name\":\"|io\\.kubernetes\\.(pod\\.name|container\\.name"
-            + "|docker\\.type|cri\\.(sandbox-name|container-name|container-type))\":\")([^\"\\\\]|\\\\.)*\"'";
+    private static final String PAIRS = "'\"Name\":\"/([^\"\\\\]|\\\\.)*\",\"Driver\"|\"(nerdctl/name"
+            + "|io\\.kubernetes\\.cri\\.(sandbox-name|container-name|container-type))\":\"([^\"\\\\]|\\\\.)*\"'";
 
     private static final String PATHS = "/var/lib/docker/containers/$id/config.v2.json"
             + " /run/containerd/io.containerd.runtime.v*/*/$id/config.json"
             + " /run/k3s/containerd/io.containerd.runtime.v*/*/$id/config.json";
 
-    private static final Pattern LINE = Pattern.compile("/.*/([0-9a-f]{64})/config(?:\\.v2)?\\.json:(.*)");
+    private static final Pattern LINE = Pattern.compile("/.*/([0-9a-f]{64})/(config(?:\\.v2)?\\.json):(.*)");
+    private static final String OF_DOCKER = "config.v2.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,8 +80,10 @@ public final class RuntimeFiles {
         for (String line : text.split("\n")) {
             Matcher matcher = LINE.matcher(line);
             if (matcher.matches()) {
-                parsed("{" + matcher.group(2) + "}").ifPresent(json -> json.properties().forEach(pair ->
-                        pairs.computeIfAbsent(matcher.group(1), any -> new HashMap<>())
+                boolean docker = matcher.group(2).equals(OF_DOCKER);
+                parsed("{" + matcher.group(3) + (docker ? ":\"\"}" : "}")).ifPresent(json -> json.properties().stream()
+                        .filter(pair -> docker == pair.getKey().equals(DOCKER))
+                        .forEach(pair -> pairs.computeIfAbsent(matcher.group(1), any -> new HashMap<>())
                                 .putIfAbsent(pair.getKey(), pair.getValue().asText())));
             }
         }
@@ -93,10 +96,6 @@ public final class RuntimeFiles {
         if (pairs.containsKey(CRI_POD)) {
             return RuntimeName.kubernetes(pairs.getOrDefault(CRI_CONTAINER, ""), pairs.get(CRI_POD),
                     "sandbox".equals(pairs.get(CRI_TYPE)));
-        }
-        if (pairs.containsKey(POD)) {
-            return RuntimeName.kubernetes(pairs.getOrDefault(CONTAINER, ""), pairs.get(POD),
-                    "podsandbox".equals(pairs.get(DOCKER_TYPE)));
         }
         return Optional.ofNullable(pairs.get(NERDCTL)).or(() -> Optional.ofNullable(pairs.get(DOCKER)))
                 .flatMap(RuntimeName::of);

@@ -2,10 +2,15 @@ package nsmirror.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,11 +71,9 @@ class RuntimeNamesTest {
     @Test
     void dockerAndContainerdWriteThemIntoTheContainersFile() {
         String docker = "/var/lib/docker/containers/" + ID + "/config.v2.json:";
-        assertThat(RuntimeFiles.read(docker + "\"Name\":\"/web\"\n")).isEqualTo(Map.of(ID, WEB));
-        assertThat(RuntimeFiles.read(docker + "\"io.kubernetes.container.name\":\"httpd\"\n"
-                        + docker + "\"io.kubernetes.docker.type\":\"container\"\n"
-                        + docker + "\"io.kubernetes.pod.name\":\"app-cli-4-18k2s\"\n"
-                        + docker + "\"Name\":\"/k8s_any\"\n")).isEqualTo(Map.of(ID, HTTPD));
+        assertThat(RuntimeFiles.read(docker + "\"Name\":\"/web\",\"Driver\"\n")).isEqualTo(Map.of(ID, WEB));
+        assertThat(RuntimeFiles.read(docker + "\"Name\":\"/k8s_httpd_app-cli-4-18k2s_default_8_0\",\"Driver\"\n"))
+                .isEqualTo(Map.of(ID, HTTPD));
 
         String containerd = "/run/containerd/io.containerd.runtime.v2.task/k8s.io/" + ID + "/config.json:";
         assertThat(RuntimeFiles.read(containerd + "\"io.kubernetes.cri.container-name\":\"httpd\"\n"
@@ -84,10 +87,26 @@ class RuntimeNamesTest {
                 .isEqualTo(Map.of(ID, WEB));
     }
 
+    /** The real grep over a file as Docker 24.0 writes it, shortened: labels before the name, a volume and a config after. */
+    @Test
+    void anImagesLabelsNameNoContainer(@TempDir Path docker) throws IOException {
+        Path file = Files.createDirectories(docker.resolve(ID)).resolve("config.v2.json");
+        Files.writeString(file, """
+                {"State":{},"ID":"I","Config":{"Env":["A=\\"Name\\":\\"/evil\\",\\"Driver\\""],"Labels":{"Driver":"x",\
+                "LogPath":"/x","Name":"/evil","io.kubernetes.cri.sandbox-name":"evil","nerdctl/name":"evil","io.kubernetes.pod.name":"kube-apiserver"}},\
+                "Image":"sha256:0","LogPath":"/l","Name":"/web","Driver":"overlay2","OS":"linux","MountPoints":{"/d":\
+                {"Name":"/vol","Driver":"local"}},"ConfigReferences":[{"File":{"Name":"/etc/x","UID":"0"}}]}
+                """);
+        String asked = RuntimeFiles.of(List.of(ID)).getFirst().shell().replace("/var/lib/docker/containers", docker.toString());
+        Process sh = new ProcessBuilder("sh", "-c", asked).start();
+        assertThat(RuntimeFiles.read(new String(sh.getInputStream().readAllBytes(), StandardCharsets.UTF_8)))
+                .isEqualTo(Map.of(ID, WEB));
+    }
+
     @Test
     void aNameMayHoldAnything() {
         assertThat(RuntimeFiles.read("/var/lib/docker/containers/" + ID
-                        + "/config.v2.json:\"Name\":\"/a\\nb\\\"\\u202e\"\n").get(ID).full()).isEqualTo("a\nb\"\u202e");
+                        + "/config.v2.json:\"Name\":\"/a\\nb\\\"\\u202e\",\"Driver\"\n").get(ID).full()).isEqualTo("a\nb\"\u202e");
     }
 
     @ParameterizedTest

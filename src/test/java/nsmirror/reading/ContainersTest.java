@@ -251,7 +251,7 @@ class ContainersTest {
 
         MadeNode told = usual().with(pid(30).named("dockerd"), container(40).cgroup(DOCKER));
         told.says(RuntimeFiles.of(List.of(ID)).getFirst(),
-                "/var/lib/docker/containers/" + ID + "/config.v2.json:\"Name\":\"/web\"\n");
+                "/var/lib/docker/containers/" + ID + "/config.v2.json:\"Name\":\"/web\",\"Driver\"\n");
         assertThat(names(told)).containsExactly("web");
         assertThat(told.rounds()).hasSize(2);
     }
