@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nsmirror.model.Container;
+import nsmirror.model.Process;
+import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
 import nsmirror.node.NodeException;
 import nsmirror.reading.MadeNode.Made;
@@ -40,6 +43,19 @@ class ContainerFinderTest {
     private static Made in(int pid, int container) {
         return pid(pid).childOf(container).in(PID, container * 10).in(MNT, container * 10 + 1)
                 .root("0:" + container).inner(pid);
+    }
+
+    @Test
+    void theLeaderIsTheOutermostFirstProcessWhateverItsPid() {
+        Process nested = process(40, List.of(40, 90, 1), 900);
+        Process next = process(41, List.of(41, 1), 901);
+        Process first = process(50, List.of(50, 1), 500);
+        assertThat(ContainerGroup.of(List.of(nested, next, first), Optional.empty()).leader()).isEqualTo(first);
+    }
+
+    private static Process process(int pid, List<Integer> nspid, long start) {
+        return new Process(new ProcessKey(pid, start), 1, 0, "root", List.of(), "sh", false, Map.of(), nspid,
+                Optional.empty(), Optional.empty());
     }
 
     @Test
