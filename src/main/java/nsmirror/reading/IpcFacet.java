@@ -105,8 +105,9 @@ final class IpcFacet implements FacetReader {
         };
     }
 
+    /** The kernel keeps the PID alone, which may be another process's by now. */
     private static String creator(int pid, Snapshot snapshot) {
-        return snapshot.process(pid).map(process -> pid + " " + process.comm()).orElse(pid + " (ended)");
+        return snapshot.process(pid).map(process -> pid + " (now " + process.comm() + ")").orElse(pid + " (ended)");
     }
 
     private static Row row(Queue queue) {
