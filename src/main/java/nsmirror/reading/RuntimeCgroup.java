@@ -42,7 +42,7 @@ record RuntimeCgroup(Optional<String> runtime, String id, Optional<String> podUi
 
     private record Form(Pattern segment, Optional<String> runtime, boolean monitor) {
         private Form(String segment, Optional<String> runtime, boolean monitor) {
-            this(Pattern.compile(segment), runtime, monitor);
+            this(Pattern.compile(segment, Pattern.DOTALL), runtime, monitor);
         }
     }
 

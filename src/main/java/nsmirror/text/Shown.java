@@ -4,8 +4,8 @@ package nsmirror.text;
  * Hostile text made safe to show on a terminal, in a window and in a figure.
  *
  * <p>Control characters, escape sequences, line breaks, bidirectional overrides, other invisible format characters and
- * lone surrogates are shown as {@code \n}, {@code \x1b} or {@code \u202e}; a backslash is doubled, so that what is shown
- * cannot be mistaken for another name. Bounded in length.
+ * lone surrogates are shown as {@code \n}, {@code \x1b}, {@code \u202e} or {@code \U000e0001}; a backslash is doubled,
+ * so that what is shown cannot be mistaken for another name. Bounded in length, and never cut within an escape.
  */
 public final class Shown {
     private static final int USUAL_LENGTH = 200;
@@ -20,25 +20,20 @@ public final class Shown {
     /** The text on one line, at most that many characters; an ellipsis says that there is more. */
     public static String line(String text, int most) {
         StringBuilder shown = new StringBuilder();
+        int whole = 0;
         int at = 0;
         while (at < text.length()) {
             int point = text.codePointAt(at);
             String next = escaped(point);
             if (shown.length() + next.length() > most) {
-                return cut(shown, most);
+                shown.setLength(whole);
+                return shown.append('…').toString();
             }
             shown.append(next);
+            whole = shown.length() < most ? shown.length() : whole;
             at += Character.charCount(point);
         }
         return shown.toString();
-    }
-
-    private static String cut(StringBuilder shown, int most) {
-        shown.setLength(Math.max(0, Math.min(shown.length(), most - 1)));
-        if (!shown.isEmpty() && Character.isHighSurrogate(shown.charAt(shown.length() - 1))) {
-            shown.setLength(shown.length() - 1);
-        }
-        return shown.append('…').toString();
     }
 
     private static String escaped(int point) {
@@ -60,6 +55,9 @@ public final class Shown {
     }
 
     private static String coded(int point) {
+        if (point > 0xffff) {
+            return "\\U%08x".formatted(point);
+        }
         return point < 0x100 ? "\\x%02x".formatted(point) : "\\u%04x".formatted(point);
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** A little of what each tool prints: where a search for what misleads its reader begins. */
 final class GenuineOutput {
+    private static final String ID = "0123456789abcdef".repeat(4);
+
     static final List<String> ALL = List.of(
             "1/stat:1 (init) S 0 1 1 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 24 0 0 0\n",
             "1/status:Uid:\t0\t0\t0\t0\n1/status:NSpid:\t1\t4\n",
@@ -33,7 +35,17 @@ final class GenuineOutput {
             "queue\0root\0" + "600\0",
             "1 (a) S 0 1 1 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 24 0\n\0" + "7\0    1     0 root     sh -c true\n",
             "find\nbin\0l\0lrwxrwxrwx\0root\0root\0" + "7\0" + "1700000000.5\0+0000\0" + "21\0" + "9\0usr/bin\0\0\0\0\0bin\nlib\n",
-            "ls-b\n  9 drwxr-xr-x 2 root root 4096 2026-03-02 09:00:00.000000000 +0000 a\\ b -> c\\n\n");
+            "ls-b\n  9 drwxr-xr-x 2 root root 4096 2026-03-02 09:00:00.000000000 +0000 a\\ b -> c\\n\n",
+            "/usr/bin/conmon\0-c\0" + ID + "\0-n\0k8s_web_shop_default_8_0\0--exit-command\0/usr/bin/podman",
+            "/k8s_POD_shop_default_8_0",
+            "/var/lib/docker/containers/" + ID + "/config.v2.json:\"Name\":\"/web\"\n",
+            "/run/containerd/io.containerd.runtime.v2.task/k8s.io/" + ID
+                    + "/config.json:\"io.kubernetes.cri.sandbox-name\":\"shop\"\n",
+            "[{\"id\":\"" + ID + "\",\"names\":[\"web\"]}]\n[{\"id\":\"" + ID + "\",\"names\":[\"cut",
+            "{\"ID\":\"" + ID + "\",\"Names\":\"web,db/alias\"}\n",
+            "{\"containers\":[{\"id\":\"" + ID + "\",\"podSandboxId\":\"" + ID + "\",\"metadata\":{\"name\":\"web\"},"
+                    + "\"labels\":{\"io.kubernetes.pod.name\":\"shop\"}}],"
+                    + "\"items\":[{\"id\":\"1\",\"metadata\":{\"name\":\"x\"}}]}");
 
     private GenuineOutput() {}
 }

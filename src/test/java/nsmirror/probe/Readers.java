@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import nsmirror.node.Answer;
 
 /**
- * Every function of this package that reads what a node said, found by its shape: static, from a text or an answer (and
- * perhaps words for how) to something. So none can be forgotten.
+ * Every function of this package that reads what a node said, found by its shape: static, from a text, a list of
+ * texts or an answer (and perhaps words for how) to something. So none can be forgotten.
  */
 final class Readers {
     private Readers() {}
@@ -26,9 +26,11 @@ final class Readers {
         /** What it makes of that; an exception is thrown as it is. */
         Object read(byte[] said) {
             Object[] arguments = choices.toArray();
-            arguments[0] = method.getParameterTypes()[0] == Answer.class
-                    ? Answers.of(said)
-                    : new String(said, StandardCharsets.UTF_8);
+            String text = new String(said, StandardCharsets.UTF_8);
+            Class<?> from = method.getParameterTypes()[0];
+            arguments[0] = from == Answer.class ? Answers.of(said)
+                    : from == List.class ? List.of(text.split("\0"))
+                    : text;
             try {
                 return method.invoke(null, arguments);
             } catch (InvocationTargetException thrown) {
@@ -72,7 +74,7 @@ final class Readers {
                 && method.getReturnType() != void.class
                 && method.getReturnType() != nsmirror.node.Command.class
                 && parameters.length > 0
-                && (parameters[0] == String.class || parameters[0] == Answer.class)
+                && (parameters[0] == String.class || parameters[0] == Answer.class || parameters[0] == List.class)
                 && Arrays.stream(parameters).skip(1).allMatch(type -> type == boolean.class || type.isEnum())
                 && !method.getName().equals("valueOf");
     }

@@ -10,7 +10,8 @@ import nsmirror.probe.Readers.Reader;
 
 /**
  * Every reader of what a node says: whatever that is, it throws nothing, makes no more of it than there is, makes the
- * same of it twice, and takes no longer for a long text than for a short one of the same kind.
+ * same of it twice, and takes no longer for a long text than for a short one of the same kind. And any name comes
+ * through what the tools put around it: {@link ThereAndBack}.
  */
 public final class ReadersFuzz {
     private static final List<Reader> READERS = Readers.all();
@@ -24,26 +25,46 @@ public final class ReadersFuzz {
 
     private ReadersFuzz() {}
 
-    /** Each reader with those of the tools' outputs of which it makes something. */
+    /** Each reader with those of the tools' outputs of which it makes something, and each name written in every way. */
     public static Stream<byte[]> seeds() {
+        return Stream.concat(readable(), names());
+    }
+
+    private static Stream<byte[]> names() {
+        return IntStream.range(0, ThereAndBack.values().length).boxed().flatMap(index -> ThereAndBack.NAMES.stream()
+                .map(name -> seed(READERS.size() + index, name.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static Stream<byte[]> readable() {
         return IntStream.range(0, READERS.size()).boxed().flatMap(index -> GenuineOutput.ALL.stream()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .filter(said -> !made(index, said).equals(made(index, new byte[0])))
-                .map(said -> (((char) (int) index) + new String(said, StandardCharsets.ISO_8859_1))
-                        .getBytes(StandardCharsets.ISO_8859_1)));
+                .map(said -> seed(index, said)));
+    }
+
+    private static byte[] seed(int choice, byte[] said) {
+        return (((char) choice) + new String(said, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String made(int reader, byte[] said) {
         return String.valueOf(READERS.get(reader).read(said));
     }
 
-    /** The first byte says which reader. */
+    /** The first byte says which reader or way there and back. */
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length == 0) {
             return;
         }
-        Reader reader = READERS.get((input[0] & 0xff) % READERS.size());
+        int choice = (input[0] & 0xff) % (READERS.size() + ThereAndBack.values().length);
         byte[] said = Arrays.copyOfRange(input, 1, input.length);
+        if (choice < READERS.size()) {
+            read(READERS.get(choice), said);
+        } else {
+            ThereAndBack.values()[choice - READERS.size()].check(said);
+        }
+    }
+
+    private static void read(Reader reader, byte[] said) {
         String made = String.valueOf(reader.read(said));
         if (made.length() > 1000 + MOST_PER_BYTE * said.length) {
             throw new AssertionError(reader + " made " + made.length() + " signs of " + said.length + " bytes");

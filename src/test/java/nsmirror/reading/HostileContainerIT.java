@@ -101,6 +101,27 @@ class HostileContainerIT {
             pgrep -P $!
             """;
 
+    /**
+     * Looks for what ends a frame in the arguments and environments of all processes, and says it in a hostname, its
+     * own name and files. Run twice: by root in a container that sees every process, and by who logs in.
+     */
+    private static final String HUNT = """
+            #!/bin/sh
+            cd $1
+            : >found
+            nonce=
+            while :; do
+                cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null \\
+                    | tr '\\0' '\\n' | grep -aoE '[0-9a-f]{32,}' | sort -u >now
+                while read -r nonce; do
+                    : >"$(printf '\\n%s 0\\nx' $nonce)"
+                    printf '\\n%s 0\\n' $nonce >/proc/$$/comm
+                    [ "$(id -u)" != 0 ] || busybox hostname "$(printf '\\n%s 0\\n' $nonce)"
+                    grep -qx $nonce found || echo $nonce >>found
+                done <now
+            done
+            """;
+
     @TempDir
     private Path folder;
 
@@ -246,6 +267,45 @@ class HostileContainerIT {
         assertThat(files).filteredOn(row -> row.text("name").equals("sys")).extracting(row -> row.text("type"))
                 .containsExactly("link");
         assertThat(rows(mirror(), Facet.IPC)).isEmpty();
+    }
+
+    /** The decoy proves that they find what is to be found. */
+    @Test
+    void whoHuntsForWhatEndsAFrameFindsNothingAndForgesNothing() throws Exception {
+        String decoy = "0123456789abcdef".repeat(2);
+        machine.write("/root/hunt", HUNT);
+        List<Integer> hunters = machine.read("bash", "-c", """
+                install -m 755 /root/hunt /usr/local/bin/hunt
+                install -d -o student /run/hunt
+                sh -c 'sleep 1000; :' sh $0 >/dev/null 2>&1 </dev/null &
+                unshare -m -u sh -c 'mount -t tmpfs root /mnt
+                    for dir in bin lib lib64 sbin usr proc dev; do
+                        [ ! -e /$dir ] || { mkdir /mnt/$dir; mount --rbind /$dir /mnt/$dir; }
+                    done
+                    exec chroot /mnt hunt /' >/dev/null 2>&1 </dev/null &
+                root=$!
+                setpriv --reuid student --clear-groups hunt /run/hunt >/dev/null 2>&1 </dev/null &
+                until [ -s /proc/$root/root/found ] && [ -s /run/hunt/found ]; do sleep 0.05; done
+                printf '%d\\n%d\\n' $root $!
+                """, decoy).lines().map(Integer::valueOf).toList();
+        Map<Integer, SeenProcess> there = seen();
+
+        Snapshot snapshot = new SnapshotReader().read(node);
+        Container who = snapshot.containers().stream()
+                .filter(each -> each.leader() == hunters.getFirst()).findFirst().orElseThrow();
+        Mirror mirror = new MirrorReader().read(node, snapshot, who, Set.copyOf(Facet.ALL));
+        String found = machine.read("sh", "-c", "sort -u /run/hunt/found /proc/$0/root/found; kill -9 $0 $1",
+                hunters.getFirst().toString(), hunters.getLast().toString());
+
+        assertThat(found).isEqualTo(decoy);
+        there.keySet().retainAll(seen().keySet());
+        assertThat(snapshot.processes()).extracting(Process::pid).containsAll(there.keySet());
+        assertThat(hunters).allSatisfy(pid -> assertThat(snapshot.process(pid).orElseThrow().comm())
+                .isEqualTo(("\n" + decoy).substring(0, 15)));
+        assertThat(rows(mirror, Facet.HOSTNAME)).extracting(row -> row.text("hostname"))
+                .containsExactly("\n" + decoy + " 0");
+        assertThat(rows(mirror, Facet.FILES)).extracting(row -> row.text("name"))
+                .contains("\n" + decoy + " 0\nx", "found");
     }
 
     @Test

@@ -16,10 +16,12 @@ import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 import nsmirror.node.NodeException;
 import nsmirror.reading.MadeNode.Made;
+import nsmirror.text.Shown;
 
 /**
  * A node whose processes call themselves anything, in arguments, cgroups and hostnames too: the snapshot holds exactly
- * these processes, each with what it is, whatever the others say, and there is nothing to explain.
+ * these processes, each with what it is, whatever the others say, and there is nothing to explain. Who is meant by a
+ * word is clear or is asked, and what a runtime wrote into a path is found.
  */
 public final class HostileNodeFuzz {
     private static final int MOST_PROCESSES = 8;
@@ -62,6 +64,8 @@ public final class HostileNodeFuzz {
         truth.values().forEach(each -> check(each, snapshot));
         node.rounds().forEach(round -> round.forEach(command ->
                 check(command.shell().indexOf(MARK) < 0, "a name in a command: " + command.shell())));
+        whoIsMeant(snapshot, data);
+        runtimes(data);
         check(snapshot.coverage().gaps().isEmpty(), "something to explain: " + snapshot.coverage().gaps());
     }
 
@@ -124,6 +128,61 @@ public final class HostileNodeFuzz {
         container.filter(each -> each.leader() == truth.pid()).ifPresent(each ->
                 check(each.hostname().equals(truth.hostname().filter(name -> !name.isBlank())),
                         "another hostname: " + each.hostname()));
+    }
+
+    /** A PID finds its container; what is typed finds one that it fits, or is told in a line why not. */
+    private static void whoIsMeant(Snapshot snapshot, FuzzedDataProvider data) {
+        for (Container each : snapshot.containers()) {
+            String pid = Integer.toString(each.leader());
+            if (snapshot.containers().stream().noneMatch(other -> other.name().equals(pid))) {
+                check(who(snapshot, pid).equals(Optional.of(each)), "another container for PID " + pid);
+            }
+            check(who(snapshot, Shown.line(each.name())).isPresent() || twice(each, snapshot),
+                    "not known as it is shown");
+        }
+        String typed = text(data, ARGUMENT);
+        who(snapshot, typed).ifPresent(each -> check(each.name().equals(typed) || Shown.line(each.name()).equals(typed)
+                        || each.pids().stream().anyMatch(pid -> typed.matches("\\+?0*" + pid))
+                        || each.id().filter(id -> id.startsWith(typed)).isPresent()
+                        || each.hostname().filter(typed::equals).isPresent(),
+                "it found " + each.name()));
+    }
+
+    private static boolean twice(Container container, Snapshot snapshot) {
+        String shown = Shown.line(container.name());
+        return snapshot.containers().stream().filter(each -> each.name().equals(shown)).count() > 1;
+    }
+
+    private static Optional<Container> who(Snapshot snapshot, String typed) {
+        try {
+            return Optional.of(Who.find(snapshot, typed));
+        } catch (NodeException told) {
+            check(told.reason() == NodeException.Reason.USAGE, "another reason: " + told.reason());
+            check(told.getMessage().chars().noneMatch(Character::isISOControl), "a control character in what is said");
+            return Optional.empty();
+        }
+    }
+
+    /** Between directories of any other name, a container's is found, and its path ends with it. */
+    private static void runtimes(FuzzedDataProvider data) {
+        String id = "%016x".formatted(data.consumeLong()).repeat(4);
+        // All that runtimes write has small letters and digits.
+        String name = "A" + text(data, ARGUMENT).replaceAll("[0-9a-z/]", "");
+        String path = "/" + name + switch (data.consumeInt(0, 5)) {
+            case 0 -> "/docker/" + id;
+            case 1 -> "/libpod-" + id + ".scope";
+            case 2 -> "/crio-" + id + ".scope";
+            case 3 -> "/:cri-containerd:" + id;
+            case 4 -> "/lxc.payload." + name;
+            default -> "/lxc/" + name;
+        };
+        RuntimeCgroup found = RuntimeCgroup.of(path + "/" + name)
+                .orElseThrow(() -> new AssertionError("none in " + path));
+        check(found.id().equals(found.numbered() ? id : name) && found.path().equals(path), "another: " + found);
+        check(RuntimeCgroup.of(path).equals(Optional.of(found)), "another where its cgroup ends");
+        check(RuntimeCgroup.of("/" + name).isEmpty(), "one that is none: " + name);
+        String any = text(data, 3 * ARGUMENT);
+        RuntimeCgroup.of(any).ifPresent(each -> check(any.startsWith(each.path()), "not in its path: " + each));
     }
 
     private static void check(boolean holds, String otherwise) {

@@ -16,6 +16,7 @@ import nsmirror.model.Gap;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
+import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,7 +174,10 @@ class OldToolsIT {
     void anLsnsThatHangsHoldsNothingUpForever() throws NodeException {
         tool("lsns", "case $* in --version) exec /usr/bin/lsns --version; esac; exec sleep 1000");
         Map<Integer, SeenProcess> before = seen();
-        Snapshot snapshot = read();
+        Snapshot snapshot;
+        try (Node node = new HurriedNode(Logins.open(machine, machine.login(), machine.key()), "lsns -J")) {
+            snapshot = new SnapshotReader().read(node);
+        }
 
         everythingIsThere(snapshot, before);
         assertThat(snapshot.coverage().gaps()).anySatisfy(gap ->
