@@ -23,6 +23,9 @@ public final class CloseUp {
     private static final double CARD_WIDTH = 30;
     private static final double ENOUGH_HEIGHT = 28;
 
+    /** What a line of text needs between two edges, in font sizes. */
+    private static final double NAME_HEIGHT = 1.25;
+
     /** Where all of it has room, text may be larger than usual. */
     private static final double[] LARGER = {1.6, 1.3, 1};
     private static final int MOST_COMMAND_LINES = 3;
@@ -56,6 +59,26 @@ public final class CloseUp {
             }
         }
         throw new IllegalStateException("the last size is the usual one");
+    }
+
+    /** What a group is called, in the room above what is in it; empty if there is none or the name has no room. */
+    public List<Shape> name(Subject group, double width, double height) {
+        double text = sizes.label();
+        if (height < NAME_HEIGHT * text) {
+            return List.of();
+        }
+        String name = switch (group) {
+            case Subject.OfContainer(String container) -> Words.label(container);
+            case Subject.OfPod(String pod) -> "Pod " + Words.label(pod);
+            case Subject.OfNamespace(Kind kind, long inode) -> kind.label() + " " + inode;
+            case Subject.OfHost _, Subject.OfProcess _, Subject.OfCombination _ -> "";
+        };
+        Pen pen = new Pen(measure);
+        Pen.Font font = new Pen.Font(Face.BOLD, text, Role.TITLE);
+        double pad = Math.round(text * 0.4);
+        pen.text(pad, Pen.baseline(height / 2, text), pen.shortenedInside(name, font, width - 2 * pad), font,
+                Shape.Anchor.START, Optional.of(group));
+        return pen.shapes();
     }
 
     /** The least edges of a room in which there is all of a process. */

@@ -36,6 +36,17 @@ class CloseUpTest {
     }
 
     @Test
+    void aGroupsNameIsWrittenOnceTheStripAboveWhatIsInItHoldsALine() {
+        CloseUp closeUp = closeUp(LAB);
+        Subject group = new Subject.OfContainer("hawkular-cassandra-1-w2vqb");
+        assertThat(closeUp.name(group, 400, 12)).isEmpty();
+        assertThat(texts(closeUp.name(group, 400, 24))).containsExactly("hawkular-cassandra-1-w2vqb");
+        List<Shape> narrow = closeUp.name(group, 90, 24);
+        assertThat(texts(narrow)).singleElement().asString().contains("…");
+        assertThat(new Geometry(new Diagram(90, 24, narrow), FONT).offThePage()).isEmpty();
+    }
+
+    @Test
     void eachOfItsNamespacesCanBePointedAt() {
         for (Kind kind : Kind.ALL) {
             Subject namespace = new Subject.OfNamespace(kind, JAVA.namespace(kind).orElseThrow());

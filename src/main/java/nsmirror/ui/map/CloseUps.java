@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import nsmirror.diagram.CloseUp;
 import nsmirror.diagram.Mark;
+import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Shape;
 import nsmirror.diagram.Subject;
 import nsmirror.model.ProcessKey;
@@ -17,16 +18,26 @@ final class CloseUps {
 
     private static final double LEAST_NEAREST = 4;
 
-    static final CloseUps NONE = new CloseUps(Optional.empty());
+    static final CloseUps NONE = new CloseUps(Optional.empty(), GroupNames.NONE);
 
     private final Optional<CloseUp> closeUp;
 
-    private CloseUps(Optional<CloseUp> closeUp) {
+    private final GroupNames groupNames;
+
+    private CloseUps(Optional<CloseUp> closeUp, GroupNames groupNames) {
         this.closeUp = closeUp;
+        this.groupNames = groupNames;
     }
 
-    static CloseUps of(CloseUp closeUp) {
-        return new CloseUps(Optional.of(closeUp));
+    static CloseUps of(NodeMap map) {
+        return new CloseUps(Optional.of(map.closeUp()), GroupNames.of(map.diagram()));
+    }
+
+    /** The names of groups that have one only from near, on a view of that size. */
+    List<GroupNames.Name> names(Viewport viewport, double width, double height) {
+        return viewport.scale() < NEAR
+                ? List.of()
+                : closeUp.map(each -> groupNames.seen(each, viewport, width, height)).orElse(List.of());
     }
 
     /** The scale at which there is all of a process on the smallest of these marks; more is of no use. */

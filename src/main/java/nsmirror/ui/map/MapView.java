@@ -106,7 +106,7 @@ public final class MapView extends Region {
         boolean first = diagram.shapes().isEmpty();
         Pieces before = motion.goal();
         diagram = next.diagram();
-        closeUps = CloseUps.of(next.closeUp());
+        closeUps = CloseUps.of(next);
         nearest = closeUps.nearest(Pieces.of(diagram).marks().values());
         viewport = fitted ? Viewport.fit(frame()) : viewport.within(frame());
         if (calm || first) {

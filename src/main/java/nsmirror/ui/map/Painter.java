@@ -47,6 +47,10 @@ final class Painter {
         picture.moment().layers().forEach(layer -> paint(layer, picture, bounds, brush, near));
         new Halos(brush, picture, bounds).draw();
         g.restore();
+        if (!picture.moving()) {
+            picture.closeUps().names(seen, width, height)
+                    .forEach(name -> near.add(new Near(name.x(), name.y(), name.shapes(), colours)));
+        }
         near.forEach(each -> paint(g, each));
         if (picture.focused()) {
             g.setStroke(colours.of(Role.OWN_FILL));
@@ -55,7 +59,7 @@ final class Painter {
         }
     }
 
-    /** A process seen from near, at a point of the screen. */
+    /** A process or the name of a group seen from near, at a point of the screen. */
     private record Near(double x, double y, List<Shape> shapes, Palette colours) {}
 
     private void paint(GraphicsContext g, Near near) {
