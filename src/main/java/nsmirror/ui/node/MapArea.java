@@ -1,6 +1,7 @@
 package nsmirror.ui.node;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -24,19 +25,22 @@ import nsmirror.ui.map.MapView;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Text;
-import nsmirror.ui.session.Failure;
 
 /** The map with what belongs to it: what is under the pointer, and how near it is. */
 final class MapArea extends BorderPane {
     private final Looking looking;
     private final Drawing drawing;
+    private final Consumer<Exception> trouble;
     private final MapView map;
     private final Label pointed = new Label();
     private final Subscription looks;
 
-    MapArea(Looking looking, Drawing drawing, Faces faces, Look look, Changes changes, ActionButtons buttons) {
+    /** The map of what is looked at; a map that cannot be made is told to {@code trouble}. */
+    MapArea(Looking looking, Drawing drawing, Faces faces, Look look, Changes changes, ActionButtons buttons,
+            Consumer<Exception> trouble) {
         this.looking = looking;
         this.drawing = drawing;
+        this.trouble = trouble;
         this.map = new MapView(faces, new Pointing());
         getStyleClass().add("map-area");
         setCenter(map);
@@ -105,7 +109,7 @@ final class MapArea extends BorderPane {
     }
 
     private void draw(double width, double height) {
-        drawing.draw(looking.snapshot().get(), looking.grouping().get(), width, height, this::show, Failure::log);
+        drawing.draw(looking.snapshot().get(), looking.grouping().get(), width, height, this::show, trouble);
     }
 
     private void show(NodeMap next) {

@@ -76,7 +76,8 @@ public final class NodePage extends BorderPane {
         getStyleClass().add("node-page");
         ActionButtons buttons = new ActionButtons(actions);
         header = new NodeHeader(node, live, buttons);
-        mapArea = new MapArea(looking, drawing, faces, look, changes, buttons);
+        mapArea = new MapArea(looking, drawing, faces, look, changes, buttons,
+                failure -> trouble(Failure.line(failure)));
         search = new SearchBar(looking, this::focusShown);
         details = new DetailsView(this::follow);
         mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
