@@ -8,7 +8,7 @@ import nsmirror.diagram.Shape;
 
 /**
  * Draws single shapes on a canvas: finely at rest, plainly in motion, where strokes and rounded corners would decide
- * the frame rate and nobody sees them.
+ * the frame rate and nobody sees them. Only outlines that are dashed or double, which says something, stay strokes.
  */
 final class Brush {
     /** Corners of less than so many pixels on screen are not seen as round on a square that is as small. */
@@ -85,10 +85,7 @@ final class Brush {
             g.setFill(colours.of(box.fill()));
             g.fillRect(left + line, top + line, Math.max(0, width - 2 * line), Math.max(0, height - 2 * line));
         } else {
-            g.fillRect(left, top, width, line);
-            g.fillRect(left, top + height - line, width, line);
-            g.fillRect(left, top, line, height);
-            g.fillRect(left + width - line, top, line, height);
+            frame(left, top, left + width, top + height, line);
         }
     }
 
@@ -113,20 +110,67 @@ final class Brush {
         }
     }
 
-    /** A line of that width around a box, outside it. */
+    /** A line of that width around a box, outside it; in motion on whole pixels, with square corners. */
     void halo(Shape.Box box, Role role, double width, Palette colours) {
-        g.setStroke(colours.of(role));
-        g.setLineWidth(width);
-        stroke(box, -width / 2);
+        ring(box, role, -width, width, colours);
+    }
+
+    /** Two lines around a box, together hardly wider than one of that width. */
+    void doubleHalo(Shape.Box box, Role role, double width, Palette colours) {
+        double line = width / 2;
+        ring(box, role, -line, line, colours);
+        ring(box, role, -3 * line + 0.5 / scale, line, colours);
+    }
+
+    /** A dashed line of that width around a box, outside it. */
+    void dashedHalo(Shape.Box box, Role role, double width, Palette colours) {
+        dashes(box, role, -width, width, colours);
     }
 
     /** A dashed line along a box's edge. */
     void dashed(Shape.Box box, Role role, double width, Palette colours) {
-        g.setStroke(colours.of(role));
-        g.setLineWidth(width);
-        g.setLineDashes(3 * width, 2 * width);
-        stroke(box, width / 2);
-        g.setLineDashes();
+        dashes(box, role, 0, width, colours);
+    }
+
+    /** Its outer edge is that far inside the box's. */
+    private void ring(Shape.Box box, Role role, double inside, double width, Palette colours) {
+        if (plain) {
+            double line = Math.max(1 / scale, snapped(width));
+            g.setFill(colours.of(role));
+            frame(snapped(box.x() + inside), snapped(box.y() + inside),
+                    snapped(box.x() + box.width() - inside), snapped(box.y() + box.height() - inside), line);
+        } else {
+            g.setStroke(colours.of(role));
+            g.setLineWidth(width);
+            stroke(box, inside + width / 2);
+        }
+    }
+
+    /** Dashes as small filled rectangles: a dashed stroke is the slowest there is. */
+    private void dashes(Shape.Box box, Role role, double inside, double width, Palette colours) {
+        double line = Math.max(1 / scale, snapped(width));
+        double left = snapped(box.x() + inside);
+        double top = snapped(box.y() + inside);
+        double right = snapped(box.x() + box.width() - inside);
+        double bottom = snapped(box.y() + box.height() - inside);
+        g.setFill(colours.of(role));
+        for (double x = left; x < right; x += 4 * line) {
+            double length = Math.min(2 * line, right - x);
+            g.fillRect(x, top, length, line);
+            g.fillRect(x, bottom - line, length, line);
+        }
+        for (double y = top; y < bottom; y += 4 * line) {
+            double length = Math.min(2 * line, bottom - y);
+            g.fillRect(left, y, line, length);
+            g.fillRect(right - line, y, line, length);
+        }
+    }
+
+    private void frame(double left, double top, double right, double bottom, double line) {
+        g.fillRect(left, top, right - left, line);
+        g.fillRect(left, bottom - line, right - left, line);
+        g.fillRect(left, top, line, bottom - top);
+        g.fillRect(right - line, top, line, bottom - top);
     }
 
     /** Along the box's edge, that far inside it; outside for a negative distance. */

@@ -75,12 +75,20 @@ final class Halos {
             halo(box, Role.MATCH, Math.min(WIDE * pixel, Math.min(box.width(), box.height()) / 8));
             halo(box, Role.TITLE, NARROW / 2 * pixel);
         }
-        Optional.ofNullable(emphasis.changed().get(key)).ifPresent(change ->
-                halo(box, change == Emphasis.Change.CAME ? Role.ONLY_HERE : Role.DIFFERENT, WIDE * pixel));
+        Optional.ofNullable(emphasis.changed().get(key)).ifPresent(change -> changed(box, change));
         if (box.subject().filter(selected::contains).isPresent()) {
             halo(box, Role.SELECTION, WIDE * pixel);
         } else if (emphasis.members().contains(key)) {
             halo(box, Role.SELECTION, (picture.strong() ? WIDE : NARROW) * pixel);
+        }
+    }
+
+    /** The line says what the colour says: double for what came, dashed for what moved; the selection's is whole. */
+    private void changed(Shape.Box box, Emphasis.Change change) {
+        if (change == Emphasis.Change.CAME) {
+            brush.doubleHalo(box, Role.ONLY_HERE, WIDE * pixel, picture.colours());
+        } else {
+            brush.dashedHalo(box, Role.DIFFERENT, WIDE * pixel, picture.colours());
         }
     }
 

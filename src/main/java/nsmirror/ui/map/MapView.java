@@ -99,8 +99,8 @@ public final class MapView extends Region {
 
     /**
      * Shows another map: its processes go there from where they are, unless motion is reduced; then they are there at
-     * once, and what belongs to the selection stands out for a moment. All of it is seen if all of the last one was;
-     * else the viewer stays where they stand.
+     * once, and if something is selected what belongs to it stands out for a moment. All of it is
+     * seen if all of the last one was; else the viewer stays where they stand.
      */
     public void show(NodeMap next) {
         boolean first = diagram.shapes().isEmpty();
