@@ -21,10 +21,10 @@ final class FramedShell implements AutoCloseable {
      * mark NONCE WORD ends a frame on both outputs. ran NONCE does so after a command, once what it may have left behind in
      * its process group is gone. The trap ends a running job and the watch when the input ends; waiting for them means
      * that when the sh is gone, so are they. The number of a child that ended by itself may be another process's, whose
-     * parent is another. The system's tools come behind the login's own in PATH.
+     * parent is another. The system's tools come behind the login's own in PATH; root gets none of the login's.
      */
     private static final String SETUP = """
-            cd /; PATH="$PATH:/usr/sbin:/sbin:/usr/bin:/bin"; LC_ALL=C; export PATH LC_ALL
+            cd /; %s; PATH="$PATH:/usr/sbin:/sbin:/usr/bin:/bin"; LC_ALL=C; export PATH LC_ALL
             mark() { echo "
             $1 $2"; echo "
             $1" >&2; }
@@ -32,7 +32,7 @@ final class FramedShell implements AutoCloseable {
             child() { [ -n "$1" ] && { read -r p c s p o </proc/"$1"/stat; } 2>/dev/null && [ "$p" = $$ ]; }
             over() { child "$1" && { kill "$1"; wait "$1"; } 2>/dev/null; }
             j= w=; trap 'over "$j"; over "$w"' 0
-            """;
+            """.formatted(SystemPath.CLEAN);
 
     /**
      * A job's first lines. When it is told to end it kills the command it waits for, with all its process group if the
@@ -75,9 +75,16 @@ final class FramedShell implements AutoCloseable {
         beating = Optional.of(heartbeat.start(line));
     }
 
-    /** No longer: another program is to have the input. */
+    /** No longer: another program is to have the input, and would take a late line for a password. */
     void unwatch() throws NodeException {
-        beating.ifPresent(Heartbeat.Beating::stop);
+        try {
+            if (beating.isPresent()) {
+                beating.get().end();
+            }
+        } catch (InterruptedException e) {
+            close();
+            throw line.cancelled(e);
+        }
         beating = Optional.empty();
         line.write(Heartbeat.UNWATCH);
     }
@@ -183,6 +190,7 @@ final class FramedShell implements AutoCloseable {
             close();
             throw line.cancelled(e);
         } finally {
+            program.forget();
             line.release();
         }
     }

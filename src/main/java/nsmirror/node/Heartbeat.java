@@ -41,6 +41,12 @@ record Heartbeat(int pause, int most) {
         void stop() {
             thread.interrupt();
         }
+
+        /** Stops them, and returns once none can come any more. */
+        void end() throws InterruptedException {
+            thread.interrupt();
+            thread.join();
+        }
     }
 
     /** The text for the sh that starts the watch. */

@@ -18,12 +18,15 @@ record NamedTools(List<String> names) {
     /** What a snapshot asks of root. None of them starts another program or writes, as it is used. */
     private static final List<String> ASKED_FOR = List.of(LINKS, "lsns", "ps", "stat", "ls");
 
+    /** By name sudo takes the first in PATH, where sudoers has no secure_path. */
+    private static final String SYSTEM_FIRST = "PATH=\"" + SystemPath.DIRECTORIES + ":$PATH\"\n";
+
     /**
      * Prints those of them that are allowed without a password, one a line. Listing leaves nothing in the log where there
      * is a rule without a password; where there is none it is refused in words, and so no more is asked. That a tool is
      * listed does not mean that it needs no password, so it is tried.
      */
-    static final Command PROBE = Command.asUser("""
+    static final Command PROBE = Command.asUser(SYSTEM_FIRST + """
             for t in %s; do
                 said=$(sudo -n -l "$t" 2>&1 >/dev/null) || { [ -z "$said" ] && continue; break; }
                 case $t in find|ls|stat) set -- -d /; [ $t != find ] || set -- / -maxdepth 0; [ $t != stat ] || set -- /;;
@@ -60,7 +63,7 @@ record NamedTools(List<String> names) {
         }
         String functions = names.stream().map(FUNCTION::formatted).collect(Collectors.joining());
         return new Command(
-                functions + XARGS.formatted(String.join("|", names)) + command.shell(),
+                SYSTEM_FIRST + functions + XARGS.formatted(String.join("|", names)) + command.shell(),
                 true, command.limit(), command.mostBytes());
     }
 }

@@ -42,8 +42,9 @@ final class PasswordProgram {
 
     /** What a login's sh is told. The prompt is a line of its own; so is the sign that the password was right. */
     String starting(String nonce) {
-        String sudo = "exec sudo -S -p " + ShellText.quoted("\n" + nonce + " " + ASKS + "\n") + " sh -c "
-                + ShellText.quoted("echo \"\n" + nonce + " " + BEGUN + "\" >&2; exec sh");
+        String sudo = SystemPath.marked("exec sudo -S -p ") + ShellText.quoted("\n" + nonce + " " + ASKS + "\n") + " "
+                + SystemPath.SH + " -c "
+                + ShellText.quoted("echo \"\n" + nonce + " " + BEGUN + "\" >&2; exec " + SystemPath.SH);
         return onTerminal ? Terminal.around(sudo) + "; exit\n" : sudo + "\n";
     }
 
@@ -65,6 +66,12 @@ final class PasswordProgram {
             Arrays.fill(bytes, (byte) 0);
         }
         return true;
+    }
+
+    /** Wipes the password that was not asked for. */
+    void forget() {
+        next.ifPresent(password -> Arrays.fill(password, '\0'));
+        next = Optional.empty();
     }
 
     /** As one line: what came behind a line's end would be read as a command. */

@@ -16,8 +16,8 @@ final class RootAccess {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** One sudo for the whole connection: one line in its log. */
-    private static final String SUDO = "sudo -n sh";
-    private static final String DOAS = "doas -n sh";
+    private static final String SUDO = SystemPath.marked("sudo -n " + SystemPath.SH);
+    private static final String DOAS = SystemPath.marked("doas -n " + SystemPath.SH);
 
     /**
      * What came of it.
@@ -81,7 +81,7 @@ final class RootAccess {
             return checked(shell, "sudo");
         }
         // Only asked for where it is said to help: every refusal leaves a line in the node's log.
-        boolean onTerminal = refused.errorText().contains("tty");
+        boolean onTerminal = refused.errorText().contains("must have a tty");
         if (onTerminal) {
             if (!login.has("script")) {
                 return without(shell, "sudo wants a terminal (requiretty) and there is no script to make one: allow it "

@@ -18,7 +18,7 @@ final class ShellNode implements Node {
      * What the login runs: sh, with nothing in its environment that changes a tool's output. In single quotes every
      * login shell in use reads it alike.
      */
-    static final String START = "exec env -i HOME=\"$HOME\" PATH=\"$PATH\" sh";
+    static final String START = "exec env -i HOME=\"$HOME\" PATH=\"$PATH\" " + SystemPath.SH;
 
     private final FramedShell shell;
     private final NamedTools tools;

@@ -48,7 +48,8 @@ final class SshTransport implements Transport {
             }
             ended = new CountDownLatch(1);
             // Any login shell that is one of sh, csh, fish and their kin reads this alike.
-            exec.setCommand(("exec sh -c " + ShellText.quoted(ShellNode.START)).getBytes(StandardCharsets.UTF_8));
+            exec.setCommand(("exec " + SystemPath.SH + " -c " + ShellText.quoted(ShellNode.START))
+                    .getBytes(StandardCharsets.UTF_8));
             exec.setOutputStream(new SinkStream(out, ended));
             exec.setErrStream(new SinkStream(err, new CountDownLatch(1)));
             OutputStream stdin = exec.getOutputStream();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to root, with the real sudo and doas: what a person is asked, what the node's log says, what is left. */
 @NeedsMachine
@@ -45,7 +47,7 @@ class RootAccessIT {
 
     @AfterEach
     void nothingIsLeft() {
-        machine.exec("rm", "-f", RULES);
+        machine.exec("rm", "-rf", RULES, "/home/careful/bin", "/home/careful/.bashrc", "/tmp/marks");
         Eventually.is("every process of the login is gone", () -> before.containsAll(pids()));
     }
 
@@ -88,7 +90,7 @@ class RootAccessIT {
         }
         assertThat(owner.secrets).containsExactly(QUESTION.formatted("careful", machine.host()));
         Eventually.is("root is logged once", () -> newLog().stream()
-                .filter(line -> line.contains("careful : PWD=") && line.contains("COMMAND=/usr/bin/sh"))
+                .filter(line -> line.contains("careful : PWD=") && line.contains("COMMAND=/bin/sh"))
                 .count() == 1);
         assertThat(machine.exec("grep", "-r", "prac[t]ice", "/var/log").exit()).isEqualTo(1);
     }
@@ -210,6 +212,56 @@ class RootAccessIT {
         }
         assertThat(nobodyAsks.secrets).isEmpty();
         assertThat(newLog()).noneMatch(line -> line.contains("alert"));
+    }
+
+    /** Without secure_path sudo takes the login's PATH, in front of which stand programs that leave a mark. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "!secure_path", "!secure_path, env_keep += PATH", "!secure_path, !env_reset", "!secure_path, requiretty"})
+    void noProgramOfTheLoginsRunsAsRoot(String defaults) throws Exception {
+        rule("Defaults:careful " + defaults, "careful ALL=(ALL) NOPASSWD: ALL");
+        marksInFront();
+
+        assertThat(marksOfRootAfter(careful(Person.wary()), true)).isEmpty();
+    }
+
+    @Test
+    void noProgramOfTheLoginsRunsAsRootAfterAPassword() throws Exception {
+        rule("Defaults:careful !secure_path");
+        marksInFront();
+
+        assertThat(marksOfRootAfter(careful(Person.knowing(machine.password())), true)).isEmpty();
+    }
+
+    /** Everything is allowed but a sh, an own find included. */
+    @Test
+    void noProgramOfTheLoginsRunsAsRootByItsName() throws Exception {
+        rule("Defaults:careful !secure_path", "careful ALL=(ALL) NOPASSWD: ALL, !/bin/sh, !/usr/bin/sh");
+        marksInFront();
+
+        assertThat(marksOfRootAfter(careful(Person.wary()), false)).isEmpty();
+    }
+
+    private void marksInFront() {
+        String mark = "#!/bin/sh\nid -u >>/tmp/marks/${0##*/}; exec /usr/bin/${0##*/} \"$@\"\n";
+        List.of("find", "ps", "sh", "timeout", "ls", "lsns", "stat", "xargs", "setsid", "sleep")
+                .forEach(name -> machine.write("/home/careful/bin/" + name, mark));
+        machine.write("/home/careful/.bashrc", "PATH=$HOME/bin:$PATH\n");
+        machine.read("sh", "-c", "chmod 755 /home/careful; rm -rf /tmp/marks; mkdir -m 1777 /tmp/marks");
+    }
+
+    /** What ran as root of those in front, after a few commands; that they are in front at all is seen by the login's. */
+    private String marksOfRootAfter(SshLogin login, boolean root) throws Exception {
+        try (Node node = login.open()) {
+            assertThat(node.login().root()).as(node.login().whyNotRoot().toString()).isEqualTo(root);
+            node.run(List.of(
+                    Command.asRoot("find /proc/1/ns -name net"),
+                    Command.asRoot("ps -p 1"),
+                    Command.asRoot("printf '/\\0' | xargs -0 stat"),
+                    Command.asRoot("lsns --version; sh -c 'ls -d /'")));
+        }
+        assertThat(machine.read("sh", "-c", "cat /tmp/marks/*")).as("marks of the login itself").contains("1002");
+        return machine.exec("grep", "-rlx", "0", "/tmp/marks").out();
     }
 
     @Test
