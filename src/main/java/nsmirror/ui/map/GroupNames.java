@@ -41,7 +41,7 @@ final class GroupNames {
             if (shapes.get(i) instanceof Shape.Box box && shapes.get(i + 1) instanceof Shape.Box first
                     && subject.filter(each -> group(each) && !named.contains(each)).isPresent()
                     && box.contains(first.x(), first.y())) {
-                nameless.add(new Nameless(subject.get(), box, first.y() - box.y() - box.lineWidth()));
+                nameless.add(new Nameless(subject.get(), box, first.y() - box.y()));
             }
         }
         return new GroupNames(List.copyOf(nameless));
@@ -58,11 +58,13 @@ final class GroupNames {
     List<Name> seen(CloseUp closeUp, Viewport from, double width, double height) {
         List<Name> names = new ArrayList<>();
         for (Nameless each : groups) {
-            double top = from.seenY(each.box.y() + each.box.lineWidth());
-            double left = Math.max(0, from.seenX(each.box.x()));
-            double right = Math.min(width, from.seenX(each.box.x() + each.box.width()));
-            if (top > -each.free * from.scale() && top < height && left < right) {
-                List<Shape> shapes = closeUp.name(each.group, right - left, each.free * from.scale());
+            double line = each.box.lineWidth();
+            double top = from.seenY(each.box.y()) + line;
+            double high = each.free * from.scale() - line;
+            double left = Math.max(0, from.seenX(each.box.x()) + line);
+            double right = Math.min(width, from.seenX(each.box.x() + each.box.width()) - line);
+            if (top > -high && top < height && left < right) {
+                List<Shape> shapes = closeUp.name(each.group, right - left, high);
                 if (!shapes.isEmpty()) {
                     names.add(new Name(left, top, shapes));
                 }

@@ -74,7 +74,12 @@ final class Painter {
     private static void paint(Moment.Layer layer, Picture picture, Bounds bounds, Brush brush, List<Near> near) {
         Palette colours = picture.colours().faded(layer.opacity());
         Palette faded = picture.colours().faded(layer.opacity() * FADED);
-        paint(layer.frames(), colours, bounds, brush);
+        double pixel = Math.min(1, 1 / picture.viewport().scale());
+        for (Shape frame : layer.frames()) {
+            if (bounds.sees(frame)) {
+                brush.draw(frame instanceof Shape.Box box ? thin(box, pixel) : frame, colours);
+            }
+        }
         Emphasis emphasis = picture.emphasis();
         for (Mark mark : layer.marks()) {
             if (bounds.sees(mark.box())) {
@@ -90,6 +95,12 @@ final class Painter {
                 }
             }
         }
+    }
+
+    /** A box whose line is from near no thicker than on the whole map. */
+    private static Shape.Box thin(Shape.Box box, double pixel) {
+        return pixel == 1 ? box : new Shape.Box(box.x(), box.y(), box.width(), box.height(), box.radius() * pixel,
+                box.fill(), box.line(), box.lineWidth() * pixel, box.outline(), box.subject());
     }
 
     /** A mark as a card: of one that was hollow the line is kept, which says that it lives apart. */
