@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Command;
@@ -18,8 +20,11 @@ import nsmirror.probe.RuntimeTools.Daemon;
  * looks like Docker's. Its daemon has to run, as root and as a process of the node itself.
  *
  * @param daemons a PID of each
+ * @param ids of the containers asked about; who is not known by then is asked for again when the node is read whole
  */
-record AskedRuntimes(Map<Daemon, Integer> daemons) {
+record AskedRuntimes(Map<Daemon, Integer> daemons, Set<String> ids) {
+    static final AskedRuntimes NONE = new AskedRuntimes(Map.of(), Set.of());
+
     private static final Optional<String> PODMAN = Optional.of("podman");
     private static final Optional<String> DOCKER = Optional.of("docker");
 
@@ -33,7 +38,7 @@ record AskedRuntimes(Map<Daemon, Integer> daemons) {
         processes.stream().filter(each -> mayBeDaemon(each, host)).forEach(each -> wanted(lacking).stream()
                 .filter(daemon -> daemon.program().equals(each.comm()))
                 .forEach(daemon -> daemons.putIfAbsent(daemon, each.pid())));
-        return new AskedRuntimes(daemons);
+        return new AskedRuntimes(daemons, lacking.stream().map(RuntimeCgroup::id).collect(Collectors.toSet()));
     }
 
     private static boolean mayBeDaemon(Process process, Host host) {
@@ -53,6 +58,21 @@ record AskedRuntimes(Map<Daemon, Integer> daemons) {
             }
         });
         return wanted;
+    }
+
+    /** What is asked now and what was before: the same ids are not asked about twice. */
+    AskedRuntimes and(AskedRuntimes now) {
+        Map<Daemon, Integer> both = new TreeMap<>(daemons);
+        both.putAll(now.daemons);
+        return new AskedRuntimes(both, Stream.concat(ids.stream(), now.ids.stream()).collect(Collectors.toSet()));
+    }
+
+    /** What is not known where a runtime does not answer. */
+    List<Question> questions() {
+        return commands().stream()
+                .map(command -> new Question(command, "names that a runtime itself tells of its containers",
+                        "containers no file names are named by hostname, id or command", false))
+                .toList();
     }
 
     List<Command> commands() {

@@ -109,6 +109,8 @@ record Findings(
     Findings and(AskedRuntimes asked, Answers answers) {
         Findings more = copy();
         more.names.putAll(asked.names(answers));
+        asked.questions().forEach(question -> CoverageNotes.gap(question, answers.to(question.command()))
+                .ifPresent(gap -> more.gaps.put(question.missing(), gap)));
         return more;
     }
 

@@ -38,6 +38,7 @@ final class SnapshotAssembly {
     private List<Process> processes;
     private Inside inside;
     private Findings findings;
+    private AskedRuntimes asked;
     private Optional<Look> looked = Optional.empty();
 
     /**
@@ -61,6 +62,7 @@ final class SnapshotAssembly {
         host = Host.of(seen);
         // Only where the node is read whole were all asked in between the same two looks at the processes.
         disagreements = before.map(Known::disagreements).orElseGet(() -> CrossCheck.of(seen.told(), processes));
+        asked = before.map(Known::runtimes).orElse(AskedRuntimes.NONE);
         inside = before.map(Known::inside).orElse(Inside.NOTHING).of(same);
         findings = before.map(Known::findings).orElse(Findings.NOTHING).of(same, this::met);
     }
@@ -111,12 +113,14 @@ final class SnapshotAssembly {
 
     /** Whom to ask for the names of containers that no file told. */
     AskedRuntimes runtimes() {
-        return AskedRuntimes.of(lacking(), processes, host);
+        List<RuntimeCgroup> left = lacking().stream().filter(each -> !asked.ids().contains(each.id())).toList();
+        return login.root() ? AskedRuntimes.of(left, processes, host) : AskedRuntimes.NONE;
     }
 
     /** Takes up what the runtimes answered. */
-    void runtimesTold(AskedRuntimes asked) {
-        findings = findings.and(asked, answers);
+    void runtimesTold(AskedRuntimes now) {
+        findings = findings.and(now, answers);
+        asked = asked.and(now);
     }
 
     private List<RuntimeCgroup> lacking() {
@@ -131,7 +135,7 @@ final class SnapshotAssembly {
 
     /** What the next read may take as known. */
     Known known(Optional<Look> young) {
-        return new Known(seen, inside, findings, disagreements, young);
+        return new Known(seen, inside, findings, disagreements, asked, young);
     }
 
     /**

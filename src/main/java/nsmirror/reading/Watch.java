@@ -76,9 +76,7 @@ public final class Watch {
         Look look = assembly.look();
         answers.ask(look.commands());
         assembly.lookedInto(look);
-        AskedRuntimes runtimes = assembly.runtimes();
-        answers.ask(runtimes.commands());
-        assembly.runtimesTold(runtimes);
+        askRuntimes(assembly);
         known = Optional.of(assembly.known(Optional.empty()));
         return assembly;
     }
@@ -114,8 +112,16 @@ public final class Watch {
         if (!more.isEmpty()) {
             assembly.toldMore();
         }
+        askRuntimes(assembly);
         known = Optional.of(assembly.known(young));
         return assembly;
+    }
+
+    /** For names no file told; a round trip only where a container is new that one of them may know. */
+    private void askRuntimes(SnapshotAssembly assembly) throws NodeException {
+        AskedRuntimes runtimes = assembly.runtimes();
+        answers.ask(runtimes.commands());
+        assembly.runtimesTold(runtimes);
     }
 
     private SnapshotAssembly assembly(Optional<Known> before) throws NodeException {

@@ -26,6 +26,7 @@ import nsmirror.probe.Lsns;
 import nsmirror.probe.NamespaceLinks;
 import nsmirror.probe.NamespaceMounts;
 import nsmirror.probe.Ps;
+import nsmirror.probe.RuntimeTools.Daemon;
 import nsmirror.probe.StatFiles;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,30 @@ class WatchTest {
         assertThat(rounds.getFirst()).contains(Lsns.Form.OWNERS.command()).anyMatch(says("set -- 60 19;"));
         assertThat(roundsOf(watch::read)).singleElement().satisfies(round ->
                 assertThat(round).noneMatch(BESIDE_THE_SWEEP));
+    }
+
+    @Test
+    void aNewContainersRuntimeIsAskedForItsNameAtOnceAndOnlyOnce() throws NodeException {
+        String id = "ab12".repeat(16);
+        Command docker = Daemon.DOCKER.commands(30).getFirst();
+        node.with(pid(30).named("dockerd"));
+        watch.read();
+        node.with(pid(60).in(Kind.PID, 17).in(Kind.MNT, 18).inner(1).root("0:60").cgroup("/docker/" + id));
+        node.says(docker, "{\"ID\":\"" + id + "\",\"Names\":\"db\"}\n");
+        assertThat(roundsOf(() -> assertThat(watch.read().container("db")).isPresent())).hasSize(3);
+        assertThat(roundsOf(watch::read)).singleElement().satisfies(round -> assertThat(round).doesNotContain(docker));
+    }
+
+    @Test
+    void aRuntimeThatDoesNotAnswerIsAGapAndNotAskedAgain() throws NodeException {
+        Command docker = Daemon.DOCKER.commands(30).getFirst();
+        node.with(pid(30).named("dockerd"), web(40).cgroup("/docker/" + "ab12".repeat(16)));
+        node.ends(docker, Ending.TIMED_OUT);
+        for (int i = 0; i < 2; i++) {
+            assertThat(watch.read().coverage().gaps()).extracting(Gap::missing)
+                    .containsExactly("names that a runtime itself tells of its containers");
+        }
+        assertThat(node.rounds().stream().flatMap(List::stream).filter(docker::equals)).hasSize(1);
     }
 
     @Test
