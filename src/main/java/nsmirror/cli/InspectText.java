@@ -13,6 +13,7 @@ import nsmirror.model.IdMaps;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.NodeFacts;
+import nsmirror.model.OwnProcesses;
 import nsmirror.model.PidChains;
 import nsmirror.model.Process;
 import nsmirror.model.Sharing;
@@ -50,7 +51,7 @@ final class InspectText {
         NodeFacts node = snapshot.node();
         long kernelThreads =
                 snapshot.processes().stream().filter(Process::kernel).count();
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "Node " + Shown.line(node.hostname()),
                 "  " + node.os().map(Shown::line).orElse("unknown system") + ", Linux " + Shown.line(node.kernel()),
                 "  read by " + Shown.line(node.user()) + (node.root() ? " with root" : " without root"),
@@ -58,7 +59,16 @@ final class InspectText {
                         count(snapshot.processes().size(), "process", "es"), count(kernelThreads, "kernel thread", "s"),
                         count(snapshot.namespaces().size(), "namespace", "s"),
                         count(snapshot.containers().size(), "container", "s"),
-                        count(snapshot.pods().size(), "pod", "s")));
+                        count(snapshot.pods().size(), "pod", "s"))));
+        own().ifPresent(lines::add);
+        return lines;
+    }
+
+    /** Which processes are there because of this very look. */
+    private Optional<String> own() {
+        int own = OwnProcesses.of(snapshot).size();
+        return snapshot.node().reader().filter(pid -> own > 0).map(pid -> "  nsmirror's own: PID " + pid
+                + (own > 1 ? " and " + count(own - 1, "process", "es") + " below it" : ""));
     }
 
     private static String count(long number, String noun, String plural) {

@@ -29,7 +29,8 @@ import nsmirror.model.Timings;
  * A snapshot as JSON, the form others script against: keys stay, more may come, what is not known is null. Text is as
  * the node gave it.
  *
- * <p>Beside what the names say: a process's {@code pidChain} is its PID at each level of PID namespaces, the node's
+ * <p>Beside what the names say: the node's {@code reader} is the PID of the sh that reads it; that process and what
+ * descends from it are nsmirror's own. A process's {@code pidChain} is its PID at each level of PID namespaces, the node's
  * first, with that namespace's inode. A namespace's {@code ownerBy} and {@code parentBy} say how these are known:
  * {@code lsns} asked the kernel, {@code nspid} follows from the PIDs its processes have, {@code likely} is a guess by who
  * started its first process. {@code uidMap} and {@code gidMap} are those of a user namespace, {@code outside} as the
@@ -64,6 +65,7 @@ final class SnapshotJson {
                 .put("os", node.os().orElse(null))
                 .put("user", node.user())
                 .put("root", node.root())
+                .put("reader", node.reader().orElse(null))
                 .set("tools", tools);
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * What is different between two snapshots of a node. A process is the same if PID and start time are; a PID that was
- * used again is one that went and one that came.
+ * used again is one that went and one that came. nsmirror's own processes are left out: reading a node is no change of
+ * it.
  *
  * @param came processes only the later one has, by PID
  * @param went processes only the earlier one has, by PID
@@ -66,10 +67,12 @@ public record SnapshotDiff(
     public static SnapshotDiff between(Snapshot before, Snapshot after) {
         Map<Container, Container> same = SameContainers.of(before, after).pairs();
         Set<Container> kept = new HashSet<>(same.values());
+        Set<Integer> ownBefore = OwnProcesses.of(before);
+        Set<Integer> ownAfter = OwnProcesses.of(after);
         return new SnapshotDiff(
-                missing(after.processes(), before.processes(), Process::key),
-                missing(before.processes(), after.processes(), Process::key),
-                moved(before, after),
+                others(missing(after.processes(), before.processes(), Process::key), ownAfter),
+                others(missing(before.processes(), after.processes(), Process::key), ownBefore),
+                moved(before, after).stream().filter(move -> !ownAfter.contains(move.after().pid())).toList(),
                 missing(after.namespaces(), before.namespaces(), NamespaceKey::of),
                 missing(before.namespaces(), after.namespaces(), NamespaceKey::of),
                 after.containers().stream().filter(each -> !kept.contains(each)).toList(),
@@ -91,6 +94,10 @@ public record SnapshotDiff(
     private static <T, K> List<T> missing(List<T> from, List<T> in, Function<T, K> key) {
         Set<K> there = in.stream().map(key).collect(Collectors.toCollection(HashSet::new));
         return from.stream().filter(each -> !there.contains(key.apply(each))).toList();
+    }
+
+    private static List<Process> others(List<Process> processes, Set<Integer> own) {
+        return processes.stream().filter(each -> !own.contains(each.pid())).toList();
     }
 
     private static List<Move> moved(Snapshot before, Snapshot after) {

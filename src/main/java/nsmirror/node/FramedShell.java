@@ -21,7 +21,9 @@ final class FramedShell implements AutoCloseable {
      * mark NONCE WORD ends a frame on both outputs. ran NONCE does so after a command, once what it may have left behind in
      * its process group is gone. The trap ends a running job and the watch when the input ends; waiting for them means
      * that when the sh is gone, so are they. The number of a child that ended by itself may be another process's, whose
-     * parent is another. The system's tools come behind the login's own in PATH; root gets none of the login's.
+     * parent is another. The system's tools come behind the login's own in PATH; root gets none of the login's. me is the
+     * sh's PID as this /proc counts, whose first word read finds without a process of its own; $$ may count in another
+     * PID namespace.
      */
     private static final String SETUP = """
             cd /; %s; PATH="$PATH:/usr/sbin:/sbin:/usr/bin:/bin"; LC_ALL=C; export PATH LC_ALL
@@ -32,6 +34,7 @@ final class FramedShell implements AutoCloseable {
             child() { [ -n "$1" ] && { read -r p c s p o </proc/"$1"/stat; } 2>/dev/null && [ "$p" = $$ ]; }
             over() { child "$1" && { kill "$1"; wait "$1"; } 2>/dev/null; }
             j= w=; trap 'over "$j"; over "$w"' 0
+            me=; { read -r me o </proc/self/stat; } 2>/dev/null
             """.formatted(SystemPath.CLEAN);
 
     /**
@@ -48,6 +51,7 @@ final class FramedShell implements AutoCloseable {
     private final ShLine line;
     private Limiter limiter = Limiter.NONE;
     private Optional<Heartbeat.Beating> beating = Optional.empty();
+    private Optional<Integer> pid = Optional.empty();
 
     /** @param host the node, for messages */
     FramedShell(Transport transport, String host) {
@@ -67,6 +71,11 @@ final class FramedShell implements AutoCloseable {
     /** From now on commands are held to their limits this way. */
     void limitBy(Limiter found) {
         limiter = found;
+    }
+
+    /** The PID of the sh that ran the last job, as the node's /proc counts; empty where that does not say. */
+    Optional<Integer> pid() {
+        return pid;
     }
 
     /** From now on the sh ends when it hears nothing of this side any more. */
@@ -108,7 +117,7 @@ final class FramedShell implements AutoCloseable {
     private List<Answer> runJob(List<Command> commands) throws NodeException, InterruptedException {
         StringBuilder job = new StringBuilder(JOB);
         // Whatever came before the job's first frame is noise: a banner, the last bytes of a cancelled command.
-        job.append("mark ").append(line.expectFrame(ShLine.ENOUGH_TO_QUOTE)).append(" 0\n");
+        job.append("mark ").append(line.expectFrame(ShLine.ENOUGH_TO_QUOTE)).append(" \"$me\"\n");
         for (Command command : commands) {
             String nonce = line.expectFrame(command.mostBytes());
             job.append(limiter.limited(command)).append(" & wait $!; ran ").append(nonce).append('\n');
@@ -116,7 +125,7 @@ final class FramedShell implements AutoCloseable {
         line.write(job.append(") & j=$!\n").toString());
         List<Answer> answers = new ArrayList<>();
         long begun = System.nanoTime();
-        line.await(commands.getFirst().limit(), begun);
+        pid = Optional.of(line.await(commands.getFirst().limit(), begun).number()).filter(number -> number > 0);
         line.answered();
         for (Command command : commands) {
             Answer answer = answer(command, line.await(command.limit(), begun));
@@ -129,7 +138,7 @@ final class FramedShell implements AutoCloseable {
     }
 
     private Answer answer(Command command, ShLine.Frames frames) {
-        int exit = frames.status();
+        int exit = frames.number();
         boolean late = limiter.reached(exit, frames.took(), command.limit());
         return new Answer(
                 late ? Ending.TIMED_OUT : Ending.EXITED,

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param whyNotRoot why they do not, in one line with what would help
  * @param rootTools the tools that get it all the same, where root's sh is not to be had
  * @param connecting how long it took until the first command could run
+ * @param reader PID of the sh that runs the commands, as the node's /proc counts; the node's word, empty where it gives
+ *     none
  */
 public record Login(
         String target,
@@ -20,13 +22,14 @@ public record Login(
         boolean root,
         Optional<String> whyNotRoot,
         List<String> rootTools,
-        Duration connecting) {
+        Duration connecting,
+        Optional<Integer> reader) {
     public Login {
         rootTools = List.copyOf(rootTools);
     }
 
-    /** One with root for everything, or for nothing. */
+    /** One with root for everything, or for nothing; by an sh whose PID is not known. */
     public Login(String target, String user, boolean root, Optional<String> whyNotRoot, Duration connecting) {
-        this(target, user, root, whyNotRoot, List.of(), connecting);
+        this(target, user, root, whyNotRoot, List.of(), connecting, Optional.empty());
     }
 }

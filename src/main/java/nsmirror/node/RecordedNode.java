@@ -87,7 +87,7 @@ public final class RecordedNode implements Node {
                 source,
                 index,
                 new Login(target, header.user(), header.root(), header.whyNotRoot().map(Shown::line),
-                        header.rootTools().stream().map(Shown::line).toList(), reading));
+                        header.rootTools().stream().map(Shown::line).toList(), reading, header.reader()));
     }
 
     @Override

@@ -43,8 +43,15 @@ final class RecordingFormat {
      * @param version 0 if the line is no recording's first
      */
     record Header(
-            int version, String user, boolean root, Optional<String> whyNotRoot, List<String> rootTools, Instant at) {
-        private static final Header NONE = new Header(0, "", false, Optional.empty(), List.of(), Instant.EPOCH);
+            int version,
+            String user,
+            boolean root,
+            Optional<String> whyNotRoot,
+            List<String> rootTools,
+            Optional<Integer> reader,
+            Instant at) {
+        private static final Header NONE =
+                new Header(0, "", false, Optional.empty(), List.of(), Optional.empty(), Instant.EPOCH);
     }
 
     static byte[] header(Login login, Instant at) {
@@ -59,6 +66,9 @@ final class RecordingFormat {
             }
             if (!login.rootTools().isEmpty()) {
                 json.writeStringField("rootTools", String.join(" ", login.rootTools()));
+            }
+            if (login.reader().isPresent()) {
+                json.writeNumberField("reader", login.reader().get());
             }
             json.writeEndObject();
             json.writeNumberField("at", at.toEpochMilli());
@@ -126,7 +136,8 @@ final class RecordingFormat {
         } catch (IOException e) {
             return Header.NONE;
         }
-        return new Header(version, header.user(), header.root(), header.whyNotRoot(), header.rootTools(), at);
+        return new Header(version, header.user(), header.root(), header.whyNotRoot(), header.rootTools(),
+                header.reader(), at);
     }
 
     private static Header node(JsonParser json) throws IOException {
@@ -138,17 +149,19 @@ final class RecordingFormat {
         boolean root = false;
         Optional<String> whyNotRoot = Optional.empty();
         List<String> rootTools = List.of();
+        Optional<Integer> reader = Optional.empty();
         for (String key = nextKey(json); key != null; key = nextKey(json)) {
             switch (key) {
                 case "user" -> user = json.getValueAsString("");
                 case "root" -> root = json.getValueAsBoolean();
                 case "whyNotRoot" -> whyNotRoot = Optional.ofNullable(json.getValueAsString());
                 case "rootTools" -> rootTools = List.of(json.getValueAsString("").split(" "));
+                case "reader" -> reader = Optional.of(json.getValueAsInt(0)).filter(pid -> pid > 0);
                 default -> {}
             }
             json.skipChildren();
         }
-        return new Header(0, user, root, whyNotRoot, rootTools, Instant.EPOCH);
+        return new Header(0, user, root, whyNotRoot, rootTools, reader, Instant.EPOCH);
     }
 
     /** The command a line holds the answer of, or nothing if it is no whole line of a recording. */

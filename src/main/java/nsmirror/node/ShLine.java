@@ -94,8 +94,8 @@ final class ShLine implements AutoCloseable {
      * @param took from {@code begun} until both were there
      */
     record Frames(FrameReader.Frame out, FrameReader.Frame err, Duration took) {
-        /** The exit status behind the nonce, -1 if there is none. */
-        int status() {
+        /** The number behind the nonce, a command's exit status; -1 if there is none. */
+        int number() {
             try {
                 return Integer.parseInt(out.word());
             } catch (NumberFormatException e) {

@@ -54,7 +54,7 @@ final class ShellNode implements Node {
             }
             Duration connecting = Duration.ofNanos(System.nanoTime() - how.begun());
             Login login = new Login(how.target().text(), greeting.user(), gained.whyNotRoot().isEmpty(),
-                    gained.whyNotRoot(), gained.tools().names(), connecting);
+                    gained.whyNotRoot(), gained.tools().names(), connecting, gained.shell().pid());
             return new ShellNode(gained, login);
         } catch (NodeException | RuntimeException e) {
             transport.close();

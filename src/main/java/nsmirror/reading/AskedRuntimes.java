@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Command;
@@ -20,7 +19,7 @@ import nsmirror.probe.RuntimeTools.Daemon;
  * looks like Docker's. Its daemon has to run, as root and as a process of the node itself.
  *
  * @param daemons a PID of each
- * @param ids of the containers asked about; who is not known by then is asked for again when the node is read whole
+ * @param ids of the containers asked about
  */
 record AskedRuntimes(Map<Daemon, Integer> daemons, Set<String> ids) {
     static final AskedRuntimes NONE = new AskedRuntimes(Map.of(), Set.of());
@@ -58,13 +57,6 @@ record AskedRuntimes(Map<Daemon, Integer> daemons, Set<String> ids) {
             }
         });
         return wanted;
-    }
-
-    /** What is asked now and what was before: the same ids are not asked about twice. */
-    AskedRuntimes and(AskedRuntimes now) {
-        Map<Daemon, Integer> both = new TreeMap<>(daemons);
-        both.putAll(now.daemons);
-        return new AskedRuntimes(both, Stream.concat(ids.stream(), now.ids.stream()).collect(Collectors.toSet()));
     }
 
     /** What is not known where a runtime does not answer. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nsmirror.model.Coverage;
 import nsmirror.model.Gap;
 import nsmirror.model.Kind;
@@ -38,7 +40,7 @@ final class SnapshotAssembly {
     private List<Process> processes;
     private Inside inside;
     private Findings findings;
-    private AskedRuntimes asked;
+    private Set<String> asked;
     private Optional<Look> looked = Optional.empty();
 
     /**
@@ -62,7 +64,7 @@ final class SnapshotAssembly {
         host = Host.of(seen);
         // Only where the node is read whole were all asked in between the same two looks at the processes.
         disagreements = before.map(Known::disagreements).orElseGet(() -> CrossCheck.of(seen.told(), processes));
-        asked = before.map(Known::runtimes).orElse(AskedRuntimes.NONE);
+        asked = before.map(Known::asked).orElse(Set.of());
         inside = before.map(Known::inside).orElse(Inside.NOTHING).of(same);
         findings = before.map(Known::findings).orElse(Findings.NOTHING).of(same, this::met);
     }
@@ -113,14 +115,14 @@ final class SnapshotAssembly {
 
     /** Whom to ask for the names of containers that no file told. */
     AskedRuntimes runtimes() {
-        List<RuntimeCgroup> left = lacking().stream().filter(each -> !asked.ids().contains(each.id())).toList();
+        List<RuntimeCgroup> left = lacking().stream().filter(each -> !asked.contains(each.id())).toList();
         return login.root() ? AskedRuntimes.of(left, processes, host) : AskedRuntimes.NONE;
     }
 
     /** Takes up what the runtimes answered. */
     void runtimesTold(AskedRuntimes now) {
         findings = findings.and(now, answers);
-        asked = asked.and(now);
+        asked = Stream.concat(asked.stream(), now.ids().stream()).collect(Collectors.toSet());
     }
 
     private List<RuntimeCgroup> lacking() {
@@ -150,7 +152,7 @@ final class SnapshotAssembly {
         Containers containers = Containers.of(ContainerFinder.find(processes, host, inside.roots()), host,
                 new Names(processes, host, inside.hostnames(), findings.names(), uname.hostname()), seen.stats());
         NodeFacts facts = new NodeFacts(login.target(), uname.hostname(), uname.kernel(),
-                NodeWords.os(answers.text(NodeWords.OS_RELEASE)), login.user(), login.root(), tools);
+                NodeWords.os(answers.text(NodeWords.OS_RELEASE)), login.user(), login.root(), login.reader(), tools);
         List<Namespace> namespaces = NamespaceTable.of(seen, findings, processes, host);
         return new Snapshot(facts, host.namespaces(), containers.joined(processes), namespaces,
                 containers.containers(), containers.pods(), coverage(uname, tools, namespaces, kept), timings.get());

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class SnapshotJsonTest {
     private static final Snapshot SMALL = new Snapshot(
-            new NodeFacts("node", "node1", "6.1.0", Optional.empty(), "student", true, Map.of("lsns", "2.38.1")),
+            new NodeFacts("node", "node1", "6.1.0", Optional.empty(), "student", true, Optional.of(7),
+                    Map.of("lsns", "2.38.1")),
             Map.of(Kind.NET, 10L, Kind.PID, 4L),
             List.of(new Process(
                     new ProcessKey(7, 123), 1, 0, "root", List.of("a\nb", ""), "a", false,
@@ -58,7 +59,7 @@ class SnapshotJsonTest {
     @Test
     void isTheJsonOthersScriptAgainst() throws Exception {
         JsonNode expected = new ObjectMapper().readTree("""
-                {"node":{"hostname":"node1","kernel":"6.1.0","os":null,"user":"student","root":true,
+                {"node":{"hostname":"node1","kernel":"6.1.0","os":null,"user":"student","root":true,"reader":7,
                   "tools":{"lsns":"2.38.1","ps":null,"ip":null}},
                  "processes":[{"pid":7,"ppid":1,"start":123,"uid":0,"user":"root","command":["a\\nb",""],"comm":"a",
                    "kernel":false,
@@ -108,6 +109,7 @@ class SnapshotJsonTest {
     void asTextNamesContainersNamespacesAndWhatIsMissing() {
         assertThat(new InspectText(SMALL).lines())
                 .anySatisfy(line -> assertThat(line).startsWith("Node node1"))
+                .contains("  nsmirror's own: PID 7")
                 .contains("  1 process (0 kernel threads), 4 namespaces, 1 container, 1 pod")
                 .anySatisfy(line -> assertThat(line.strip().split(" +"))
                         .startsWith("web", "shop", "*", "7", "1", "1", "own", "?", "?", "?", "pod"))

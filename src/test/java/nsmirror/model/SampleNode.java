@@ -21,6 +21,7 @@ public final class SampleNode {
     private final List<Process> processes = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
     private final List<Pod> pods = new ArrayList<>();
+    private Optional<Integer> reader = Optional.empty();
     private final List<Namespace> held = new ArrayList<>();
     private final Map<Long, Long> parents = new LinkedHashMap<>();
     private final List<Gap> gaps = new ArrayList<>();
@@ -151,6 +152,12 @@ public final class SampleNode {
         return this;
     }
 
+    /** The PID of the sh that reads it. */
+    public SampleNode readBy(int pid) {
+        reader = Optional.of(pid);
+        return this;
+    }
+
     /** Everything added so far. */
     public Snapshot snapshot() {
         List<Namespace> namespaces = new ArrayList<>(held);
@@ -162,7 +169,7 @@ public final class SampleNode {
         }
         return new Snapshot(
                 new NodeFacts("student@" + hostname, hostname, "6.1.0-18-amd64",
-                        Optional.of("Debian GNU/Linux 12 (bookworm)"), "student", true,
+                        Optional.of("Debian GNU/Linux 12 (bookworm)"), "student", true, reader,
                         Map.of("lsns", "2.38.1", "ps", "4.0.2", "ip", "6.1.0")),
                 HOST, processes, namespaces, containers, pods, new Coverage(gaps), new Timings(120, 80, 3));
     }

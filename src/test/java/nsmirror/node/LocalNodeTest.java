@@ -2,8 +2,11 @@ package nsmirror.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,13 @@ class LocalNodeTest {
         assertThat(node.login().target()).isEqualTo("local");
         assertThat(node.login().user()).isEqualTo(System.getProperty("user.name"));
         assertThat(node.login().root()).isEqualTo(System.getProperty("user.name").equals("root"));
+    }
+
+    @Test
+    void saysWhichShReadsIt() {
+        assumeTrue(Files.exists(Path.of("/proc/self/stat")), "only Linux says so");
+        assertThat(ProcessHandle.current().children().map(ProcessHandle::pid).map(Long::intValue))
+                .contains(node.login().reader().orElseThrow());
     }
 
     @Test

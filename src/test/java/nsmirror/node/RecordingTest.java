@@ -102,6 +102,24 @@ class RecordingTest {
     }
 
     @Test
+    void itsReaderIsTheOneItWasRecordedBy() throws Exception {
+        Login read = new Login("node1", "student", true, Optional.empty(), List.of(), Duration.ZERO, Optional.of(4711));
+        try (RecordingWriter writer = RecordingWriter.create(file, read, MONDAY)) {
+            writer.save();
+        }
+
+        try (Node node = replay()) {
+            assertThat(node.login().reader()).hasValue(4711);
+        }
+        for (String damaged : List.of("-3", "0", "\"sh\"", "[1]", "{}", "null")) {
+            Files.writeString(file, "{\"nsmirror\":1,\"node\":{\"reader\":" + damaged + "},\"at\":1}\n");
+            try (Node node = replay()) {
+                assertThat(node.login().reader()).as(damaged).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void itsLoginIsTheOneItWasRecordedWith() throws Exception {
         record();
 

@@ -3,6 +3,7 @@ package nsmirror.ui.details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Container;
@@ -10,6 +11,7 @@ import nsmirror.model.Evidence;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.NodeFacts;
+import nsmirror.model.OwnProcesses;
 import nsmirror.model.PidChains;
 import nsmirror.model.PidLevel;
 import nsmirror.model.Pod;
@@ -28,12 +30,14 @@ public final class DetailsOf {
     private final Snapshot snapshot;
     private final Belongings belongings;
     private final PidChains chains;
+    private final Set<Integer> own;
 
     /** Details of things in that snapshot. */
     public DetailsOf(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.belongings = new Belongings(snapshot);
         this.chains = new PidChains(snapshot);
+        this.own = OwnProcesses.of(snapshot);
     }
 
     /** Of that subject, or of the node where it is not in the snapshot. */
@@ -89,14 +93,17 @@ public final class DetailsOf {
     }
 
     private Details host() {
-        List<Process> own = Subjects.members(snapshot, new Subject.OfHost());
-        List<Fact> facts = List.of(fact("processes", Text.count("count.processes", own.size())));
+        List<Process> hosts = Subjects.members(snapshot, new Subject.OfHost());
+        List<Fact> facts = List.of(fact("processes", Text.count("count.processes", hosts.size())));
         return details("host", Shown.line(snapshot.node().hostname()), Optional.empty(), facts,
-                belongings.ofHost(), processMembers(own));
+                belongings.ofHost(), processMembers(hosts));
     }
 
     private Details process(Process process) {
         List<Fact> facts = new ArrayList<>();
+        if (own.contains(process.pid())) {
+            facts.add(fact("role", Text.of("fact.own")));
+        }
         facts.add(fact("pidchain", chain(process)));
         if (process.nspid().size() > 1) {
             facts.add(fact("pidspaces", chainNamespaces(process)));

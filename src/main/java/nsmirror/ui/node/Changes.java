@@ -12,7 +12,6 @@ import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
 import nsmirror.model.SnapshotDiff;
 import nsmirror.ui.details.ChangeWords;
-import nsmirror.ui.details.OwnTraces;
 import nsmirror.ui.map.Emphasis.Change;
 import nsmirror.ui.work.Delay;
 
@@ -46,7 +45,7 @@ final class Changes {
 
     /** A newer snapshot was read. */
     void read(Snapshot before, Snapshot now, Instant at) {
-        SnapshotDiff diff = OwnTraces.without(SnapshotDiff.between(before, now), now);
+        SnapshotDiff diff = SnapshotDiff.between(before, now);
         if (diff.isEmpty()) {
             return;
         }

@@ -15,6 +15,7 @@ import nsmirror.model.Lineage;
 import nsmirror.model.Namespace;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
+import nsmirror.model.SampleNode;
 import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.details.Details.Belonging;
@@ -39,6 +40,18 @@ class DetailsOfTest {
                 tuple(Kind.MNT, Whose.OWN), tuple(Kind.UTS, Whose.OWN), tuple(Kind.IPC, Whose.POD),
                 tuple(Kind.PID, Whose.OWN), tuple(Kind.NET, Whose.POD), tuple(Kind.USER, Whose.HOST),
                 tuple(Kind.CGROUP, Whose.HOST), tuple(Kind.TIME, Whose.HOST));
+    }
+
+    @Test
+    void nsmirrorsOwnProcessSaysSoAndNoOther() {
+        Snapshot read = new SampleNode("node").host("/init.scope", "root", "/sbin/init").host("/", "root", "sh")
+                .readBy(2).snapshot();
+        DetailsOf details = new DetailsOf(read);
+
+        assertThat(value(details.of(new Subject.OfProcess(read.process(2).orElseThrow().key())), "Does"))
+                .isEqualTo("nsmirror's own: it reads the node");
+        assertThat(details.of(new Subject.OfProcess(read.process(1).orElseThrow().key())).facts())
+                .extracting(Fact::label).doesNotContain("Does");
     }
 
     @Test
