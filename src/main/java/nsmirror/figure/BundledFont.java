@@ -5,11 +5,12 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ObjIntConsumer;
 import nsmirror.diagram.Face;
+import nsmirror.diagram.Shape;
 import nsmirror.diagram.TextMeasure;
 
 /**
@@ -60,32 +61,64 @@ public final class BundledFont implements TextMeasure {
         return file;
     }
 
+    /**
+     * A character as it is set.
+     *
+     * @param cut the font file it is taken from
+     * @param number of its glyph in there
+     * @param point what it stands for
+     * @param x where it begins
+     */
+    record SetGlyph(FontCut cut, int number, int point, double x) {}
+
     @Override
     public double width(String text, Face face, double size) {
         double[] ems = {0};
-        glyphs(text, face, (cut, number) -> ems[0] += cut.glyph(number).advance() / cut.unitsPerEm());
+        glyphs(text, face, (cut, number, point) -> ems[0] += cut.glyph(number).advance() / cut.unitsPerEm());
         return ems[0] * size;
     }
 
     /** The outline of a line of text that starts at (x, baseline), y growing downward. */
     public Path2D outline(String text, Face face, double size, double x, double baseline) {
         Path2D.Double path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        double[] at = {x};
-        glyphs(text, face, (cut, number) -> {
-            FontCut.Glyph glyph = cut.glyph(number);
-            double unit = size / cut.unitsPerEm();
-            AffineTransform place = new AffineTransform(unit, 0, 0, -unit, at[0], baseline);
-            path.append(glyph.outline().getPathIterator(place), false);
-            at[0] += glyph.advance() * unit;
-        });
+        for (SetGlyph glyph : set(text, face, size, x)) {
+            double unit = size / glyph.cut().unitsPerEm();
+            AffineTransform place = new AffineTransform(unit, 0, 0, -unit, glyph.x(), baseline);
+            path.append(glyph.cut().glyph(glyph.number()).outline().getPathIterator(place), false);
+        }
         return path;
     }
 
-    private void glyphs(String text, Face face, ObjIntConsumer<FontCut> each) {
+    /** Where each character of a line of text stands that starts at x. */
+    List<SetGlyph> set(String text, Face face, double size, double x) {
+        List<SetGlyph> set = new ArrayList<>();
+        double[] at = {x};
+        glyphs(text, face, (cut, number, point) -> {
+            set.add(new SetGlyph(cut, number, point, at[0]));
+            at[0] += cut.glyph(number).advance() * size / cut.unitsPerEm();
+        });
+        return set;
+    }
+
+    /** Where a text of a diagram begins, wherever its x is. */
+    double left(Shape.Text text) {
+        double width = text.anchor() == Shape.Anchor.START ? 0 : width(text.content(), text.face(), text.size());
+        return switch (text.anchor()) {
+            case START -> text.x();
+            case MIDDLE -> text.x() - width / 2;
+            case END -> text.x() - width;
+        };
+    }
+
+    private interface EachGlyph {
+        void accept(FontCut cut, int number, int point);
+    }
+
+    private void glyphs(String text, Face face, EachGlyph each) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             FontCut cut = cutFor(point, face);
-            each.accept(cut, cut.number(point).orElseGet(() -> cut.number(BOX).orElse(FontCut.MISSING)));
+            each.accept(cut, cut.number(point).orElseGet(() -> cut.number(BOX).orElse(FontCut.MISSING)), point);
             i += Character.charCount(point);
         }
     }

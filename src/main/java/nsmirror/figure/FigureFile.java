@@ -17,7 +17,7 @@ import nsmirror.diagram.Diagram;
 public final class FigureFile {
     /** The formats a diagram can be written in. */
     public enum Format {
-        PNG, SVG;
+        PNG, SVG, PDF;
 
         private String ending() {
             return "." + name().toLowerCase(Locale.ROOT);
@@ -29,9 +29,9 @@ public final class FigureFile {
             return Stream.of(values()).filter(format -> name.endsWith(format.ending())).findFirst();
         }
 
-        /** The endings there are, for a message: {@code .png}. */
+        /** The endings there are, for a message: {@code .png, .svg, .pdf}. */
         public static String endings() {
-            return Stream.of(values()).map(Format::ending).collect(Collectors.joining(" or "));
+            return Stream.of(values()).map(Format::ending).collect(Collectors.joining(", "));
         }
     }
 
@@ -63,6 +63,7 @@ public final class FigureFile {
                 switch (format) {
                     case PNG -> new PngFigure(font).write(diagram, theme, scale, out);
                     case SVG -> new SvgFigure(font).write(diagram, theme, scale, out);
+                    case PDF -> new PdfFigure(font).write(diagram, theme, scale, out);
                 }
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

@@ -96,14 +96,8 @@ public final class PngFigure {
     }
 
     private void draw(Shape.Text text, Color colour, Graphics2D graphics) {
-        double width = text.anchor() == Shape.Anchor.START ? 0 : font.width(text.content(), text.face(), text.size());
-        double x = switch (text.anchor()) {
-            case START -> text.x();
-            case MIDDLE -> text.x() - width / 2;
-            case END -> text.x() - width;
-        };
         graphics.setColor(colour);
-        graphics.fill(font.outline(text.content(), text.face(), text.size(), x, text.baseline()));
+        graphics.fill(font.outline(text.content(), text.face(), text.size(), font.left(text), text.baseline()));
     }
 
     /** The box, its edge moved inward, so that a line along it stays within the box. */

@@ -7,6 +7,9 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import nsmirror.diagram.Diagram;
 import nsmirror.diagram.Face;
 import nsmirror.diagram.Role;
@@ -14,11 +17,11 @@ import nsmirror.diagram.Shape;
 import nsmirror.diagram.Shape.Outline;
 
 /**
- * A diagram as SVG 1.1: the same shapes as the PNG, text as text that can be searched and copied. The same diagram
- * gives the same bytes in every locale.
+ * A diagram as SVG 1.1: the same shapes as the PNG. The same diagram gives the same bytes in every locale.
  *
- * <p>The fonts are named, not embedded; each text says how long it is, so that it keeps its place where another font
- * stands in.
+ * <p>Letters are outlines, each kept once, so that every program draws the same: many know no embedded font. Over them
+ * lies the same text as text, which shows nothing but can be searched, marked, copied and read aloud; each says how long
+ * it is, so that it lies there whatever font the reader has.
  */
 public final class SvgFigure {
     private final BundledFont font;
@@ -31,17 +34,21 @@ public final class SvgFigure {
     /** Writes the diagram, each of its pixels {@code scale} pixels wide. The stream stays open. */
     public void write(Diagram diagram, Theme theme, double scale, OutputStream out) throws IOException {
         Writer svg = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        svg.write("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(diagram.width() * scale)
+        svg.write("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" + number(diagram.width() * scale)
                 + "\" height=\"" + number(diagram.height() * scale) + "\" viewBox=\"0 0 " + number(diagram.width())
                 + " " + number(diagram.height()) + "\">\n");
         svg.write("<rect width=\"100%\" height=\"100%\"" + fill(theme, Role.PAGE) + "/>\n");
+        Outlines outlines = new Outlines();
+        StringBuilder drawn = new StringBuilder();
         for (Shape shape : diagram.shapes()) {
-            svg.write(switch (shape) {
+            drawn.append(switch (shape) {
                 case Shape.Box box -> box(box, theme);
-                case Shape.Text text -> text(text, theme);
+                case Shape.Text text -> text(text, theme, outlines);
                 case Shape.Line line -> line(line, theme);
             });
         }
+        svg.write(outlines.definitions());
+        svg.append(drawn);
         svg.write("</svg>\n");
         svg.flush();
     }
@@ -78,19 +85,51 @@ public final class SvgFigure {
         return " stroke-dasharray=\"" + number(dashes[0]) + " " + number(dashes[1]) + "\"";
     }
 
-    private String text(Shape.Text text, Theme theme) {
+    private String text(Shape.Text text, Theme theme, Outlines outlines) {
+        double left = font.left(text);
         String family = text.face() == Face.MONO
                 ? BundledFont.MONO_FAMILY + ", monospace" : BundledFont.TEXT_FAMILY + ", sans-serif";
-        String anchor = switch (text.anchor()) {
-            case START -> "";
-            case MIDDLE -> " text-anchor=\"middle\"";
-            case END -> " text-anchor=\"end\"";
-        };
-        return "<text x=\"" + number(text.x()) + "\" y=\"" + number(text.baseline()) + "\" font-family=\"" + family
-                + "\" font-size=\"" + number(text.size()) + "\""
-                + (text.face() == Face.BOLD ? " font-weight=\"600\"" : "") + anchor + fill(theme, text.role())
-                + " textLength=\"" + number(font.width(text.content(), text.face(), text.size()))
-                + "\" xml:space=\"preserve\">" + escaped(text.content()) + "</text>\n";
+        StringBuilder letters = new StringBuilder("<g" + fill(theme, text.role()) + ">");
+        for (BundledFont.SetGlyph glyph : font.set(text.content(), text.face(), text.size(), left)) {
+            outlines.name(glyph).ifPresent(name -> letters.append("<use xlink:href=\"#").append(name)
+                    .append("\" transform=\"translate(").append(number(glyph.x())).append(' ')
+                    .append(number(text.baseline())).append(") scale(").append(scale(text, glyph)).append(")\"/>"));
+        }
+        return letters + "</g>\n<text x=\"" + number(left) + "\" y=\"" + number(text.baseline()) + "\" font-family=\""
+                + family + "\" font-size=\"" + number(text.size()) + "\""
+                + (text.face() == Face.BOLD ? " font-weight=\"600\"" : "") + " fill-opacity=\"0\" textLength=\""
+                + number(font.width(text.content(), text.face(), text.size()))
+                + "\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">" + escaped(text.content()) + "</text>\n";
+    }
+
+    /** Font units to pixels: a small number, with more digits than a coordinate. */
+    private static String scale(Shape.Text text, BundledFont.SetGlyph glyph) {
+        return BigDecimal.valueOf(text.size() / glyph.cut().unitsPerEm()).setScale(6, RoundingMode.HALF_UP)
+                .stripTrailingZeros().toPlainString();
+    }
+
+    /** The letters a figure needs, in the order they come first. */
+    private static final class Outlines {
+        private final Map<Glyph, Optional<String>> names = new LinkedHashMap<>();
+        private final StringBuilder defs = new StringBuilder();
+
+        private record Glyph(FontCut cut, int number) {}
+
+        /** The name of its outline; none if there is nothing to see of it. */
+        Optional<String> name(BundledFont.SetGlyph glyph) {
+            return names.computeIfAbsent(new Glyph(glyph.cut(), glyph.number()), each -> {
+                String data = SvgPath.of(each.cut().glyph(each.number()).outline());
+                String name = "g" + names.size();
+                if (!data.isEmpty()) {
+                    defs.append("<path id=\"").append(name).append("\" d=\"").append(data).append("\"/>\n");
+                }
+                return data.isEmpty() ? Optional.empty() : Optional.of(name);
+            });
+        }
+
+        String definitions() {
+            return "<defs>\n" + defs + "</defs>\n";
+        }
     }
 
     private static String line(Shape.Line line, Theme theme) {
@@ -111,7 +150,7 @@ public final class SvgFigure {
     }
 
     /** At most two decimals, a point in every locale, no exponent. */
-    private static String number(double value) {
+    static String number(double value) {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
