@@ -9,12 +9,15 @@ import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
+import nsmirror.node.NodeException.Reason;
+import nsmirror.reading.Wanted;
 import nsmirror.reading.Who;
+import nsmirror.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nsmirror compare}: a container beside the host. */
+/** {@code nsmirror compare}: a container beside the host, or beside another container. */
 @Command(name = "compare", description = "Shows a container beside the host, host left, container right.")
 final class CompareCommand extends NodeCommand {
     @Parameters(
@@ -24,10 +27,16 @@ final class CompareCommand extends NodeCommand {
     private String who;
 
     @Option(
+            names = "--with",
+            paramLabel = "WHO",
+            description = "another container on the left, instead of the host")
+    private String with;
+
+    @Option(
             names = "--facet",
             paramLabel = "FACET",
             split = ",",
-            description = "files, hostname, processes, interfaces, ipc, users or mounts; all by default")
+            description = "files, mounts, hostname, processes, interfaces, ipc or users; all by default")
     private List<String> labels = List.of();
 
     @Option(names = "--json", description = "as JSON")
@@ -46,14 +55,27 @@ final class CompareCommand extends NodeCommand {
     }
 
     @Override
-    void work(Node node, Services with) throws NodeException {
-        Snapshot snapshot = with.snapshots().read(node);
+    void work(Node node, Services services) throws NodeException {
+        Snapshot snapshot = services.snapshots().read(node);
         Container container = Who.find(snapshot, who);
-        Mirror mirror = with.mirrors().read(node, snapshot, container, facets);
-        if (json) {
-            with.out().println(JsonText.of(CompareJson.of(mirror)));
-        } else {
-            CompareText.of(mirror, TerminalWidth.columns()).forEach(with.out()::println);
+        Wanted wanted = Wanted.of(facets);
+        if (with != null) {
+            wanted = wanted.beside(another(snapshot, container));
         }
+        Mirror mirror = services.mirrors().read(node, snapshot, container, wanted);
+        if (json) {
+            services.out().println(JsonText.of(CompareJson.of(mirror)));
+        } else {
+            CompareText.of(mirror, TerminalWidth.columns()).forEach(services.out()::println);
+        }
+    }
+
+    private Container another(Snapshot snapshot, Container who) throws NodeException {
+        Container left = Who.find(snapshot, with);
+        if (left.name().equals(who.name())) {
+            throw new NodeException(Reason.USAGE, "%s: \"%s\" and \"%s\" are the same container; --with takes another"
+                    .formatted(Shown.line(snapshot.node().target()), Shown.line(this.who), Shown.line(with)));
+        }
+        return left;
     }
 }

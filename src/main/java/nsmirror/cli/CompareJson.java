@@ -27,6 +27,7 @@ final class CompareJson {
         mirror.facets().forEach((facet, view) -> facets.set(facet.label(), facet(view)));
         ObjectNode json = JSON.objectNode();
         json.set("who", SnapshotJson.container(mirror.who()));
+        json.set("with", mirror.with().<JsonNode>map(SnapshotJson::container).orElse(JSON.nullNode()));
         json.set("facets", facets);
         return json;
     }
@@ -38,7 +39,11 @@ final class CompareJson {
             pairs.add(JSON.arrayNode().add(index(pair.host())).add(index(pair.container())));
             same.add(pair.same());
         }
-        ObjectNode json = JSON.objectNode().put("shared", view.shared());
+        ObjectNode json = JSON.objectNode().put("shared", switch (view.together()) {
+            case SHARED -> Boolean.TRUE;
+            case APART -> Boolean.FALSE;
+            case UNKNOWN -> null;
+        });
         json.set("host", side(view.host()));
         json.set("container", side(view.container()));
         json.set("pairs", pairs);

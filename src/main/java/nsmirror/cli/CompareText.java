@@ -13,7 +13,7 @@ import nsmirror.mirror.View;
 import nsmirror.model.Container;
 import nsmirror.text.Shown;
 
-/** A mirror as text for a person: host left, container right, each facet under the commands that show it. */
+/** A mirror as text for a person: the host or another container left, the container right, each facet under the commands that show it. */
 final class CompareText {
     private static final String INDENT = "  ";
     private static final String NO_MARK = " │ ";
@@ -51,8 +51,12 @@ final class CompareText {
                 who.pod().map(pod -> ", in pod " + Shown.line(pod, NAME)).orElse(""),
                 who.runtime().map(runtime -> ", run by " + Shown.line(runtime, NAME)).orElse(""));
         return Stream.concat(TerminalText.wrapped(text, columns).stream(), TerminalText.wrapped(
-                "Left the host, right the container.  = the same  ≠ of one name, but not the same  ↔ the ends of a pair",
+                "Left " + left() + ", right " + (mirror.with().isEmpty() ? "the container" : name()) + ".  = the same  ≠ of one name, but not the same  ↔ the ends of a pair",
                 columns).stream()).toList();
+    }
+
+    private String left() {
+        return mirror.with().map(with -> Shown.line(with.name(), NAME)).orElse("the host");
     }
 
     private String name() {
@@ -62,7 +66,7 @@ final class CompareText {
     private List<String> facet(FacetView view) {
         List<String> lines = new ArrayList<>();
         lines.add(TerminalText.fit(title(view), columns));
-        lines.addAll(side("host", view.host()));
+        lines.addAll(side(mirror.with().isEmpty() ? "host" : left(), view.host()));
         lines.addAll(side(name(), view.container()));
         if (view.facet() == Facet.HOSTNAME) {
             lines.addAll(names(view));
@@ -74,7 +78,11 @@ final class CompareText {
 
     private String title(FacetView view) {
         String title = "── %s (%s)%s ".formatted(
-                view.facet().label(), view.facet().kind().label(), view.shared() ? ", shared with the host" : "");
+                view.facet().label(), view.facet().kind().label(), switch (view.together()) {
+                    case SHARED -> ", shared with " + left();
+                    case APART -> "";
+                    case UNKNOWN -> ", shared or not could not be read";
+                });
         return title + "─".repeat(Math.max(0, columns - TerminalText.width(title)));
     }
 

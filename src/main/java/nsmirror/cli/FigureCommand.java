@@ -20,6 +20,7 @@ import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
+import nsmirror.reading.Wanted;
 import nsmirror.reading.Who;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +66,7 @@ final class FigureCommand extends NodeCommand {
         FigureOptions.Size size = wanted.size();
         Facet facet = wanted.facet();
         Container who = Who.find(snapshot, wanted.who().orElseThrow());
-        FacetView view = with.mirrors().read(node, snapshot, who, Set.of(facet)).facets().get(facet);
+        FacetView view = with.mirrors().read(node, snapshot, who, Wanted.of(Set.of(facet))).facets().get(facet);
         MapLayout.Options options = MapLayout.Options.ordinary().sizes(sizes(size));
         return MirrorLayout.of(snapshot, who, view, size.width(), size.height(), measure, options);
     }

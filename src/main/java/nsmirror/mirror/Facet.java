@@ -8,12 +8,12 @@ import nsmirror.model.Kind;
 /** One subject of the mirror, and the kind of namespace that decides it. */
 public enum Facet {
     FILES(Kind.MNT),
+    MOUNTS(Kind.MNT),
     HOSTNAME(Kind.UTS),
     PROCESSES(Kind.PID),
     INTERFACES(Kind.NET),
     IPC(Kind.IPC),
-    USERS(Kind.USER),
-    MOUNTS(Kind.MNT);
+    USERS(Kind.USER);
 
     /** All facets in display order. */
     public static final List<Facet> ALL = List.of(values());

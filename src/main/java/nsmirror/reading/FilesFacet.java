@@ -7,14 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nsmirror.mirror.Alignment;
 import nsmirror.mirror.Cells;
-import nsmirror.mirror.Facet;
-import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.model.Kind;
-import nsmirror.model.Snapshot;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
 import nsmirror.probe.RootListing;
@@ -28,41 +24,60 @@ final class FilesFacet implements FacetReader {
             .thenComparing(Entry::name);
 
     @Override
-    public List<Command> host(Snapshot snapshot) {
-        return List.of(RootListing.ofHost());
+    public List<Command> asks(Asked asked) {
+        return List.of(command(asked));
     }
 
-    /** Asked in any case: a process in the host's mount namespace may have another root directory. */
-    @Override
-    public List<Command> container(Asked asked) {
-        return List.of(RootListing.of(asked.leader()));
+    private static Command command(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> RootListing.ofHost();
+            case Side.OfContainer(var _, var leader) -> RootListing.of(leader);
+        };
     }
 
     @Override
-    public FacetView view(Asked asked, List<Answer> host, List<Answer> container) {
-        View here = view(asked, host.getFirst(), "sudo ls -la /", Optional.empty(), List.of());
-        int pid = asked.leader().pid();
-        View there = view(asked, container.getFirst(), "sudo ls -la /proc/%d/root/".formatted(pid),
-                Optional.of("sudo nsenter -t %d -m ls -la /".formatted(pid)), why(asked));
-        boolean shared = asked.shares(Kind.MNT) && sameRoot(here.rows(), there.rows());
-        return shared
-                ? new FacetView(Facet.FILES, true, here, Sides.with(there, here.rows()), Alignment.shared(here.rows()))
-                : Sides.apart(Facet.FILES, here, there);
+    public View view(Asked asked, RoundTrip answers) {
+        Answer answer = answers.to(command(asked));
+        return switch (asked.side()) {
+            case Side.OfHost _ -> view(asked, answer, Optional.empty(), List.of());
+            case Side.OfContainer(var _, var leader) -> view(asked, answer,
+                    Optional.of("sudo nsenter -t %d -m ls -la /".formatted(leader.pid())), why(asked));
+        };
+    }
+
+    @Override
+    public String typed(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> "sudo ls -la /";
+            case Side.OfContainer(var _, var leader) -> "sudo ls -la /proc/%d/root/".formatted(leader.pid());
+        };
+    }
+
+    @Override
+    public String shared() {
+        return "the files are the same";
+    }
+
+    @Override
+    public boolean enters() {
+        return false;
+    }
+
+    /** A process in a mount namespace may have another root directory. */
+    @Override
+    public boolean differsInOneNamespace() {
+        return true;
     }
 
     private static List<String> why(Asked asked) {
         List<String> notes = new ArrayList<>();
         notes.add("looked at from outside: nsenter -m would run the container's own ls, as root");
         notes.add("owners and groups are named as the node names these numbers");
-        if (asked.shares(Kind.MNT)) {
-            notes.add("in the host's mount namespace, seen from its own root directory");
-        }
         Sides.neighbours(asked, Kind.MNT).ifPresent(notes::add);
         return notes;
     }
 
-    private static View view(
-            Asked asked, Answer answer, String command, Optional<String> labCommand, List<String> always) {
+    private View view(Asked asked, Answer answer, Optional<String> labCommand, List<String> always) {
         Listing listing = RootListing.read(answer);
         List<String> notes = new ArrayList<>(always);
         if (listing.approximate()) {
@@ -74,7 +89,7 @@ final class FilesFacet implements FacetReader {
                 ? Optional.of("it took too long, most likely because a file system below it does not answer (FUSE or NFS"
                         + " whose server is gone): names are shown, and details as far as they came")
                 : Trouble.with(asked, answer);
-        return new View(command, labCommand, listing.entries().stream().sorted(ORDER).map(FilesFacet::row).toList(),
+        return new View(typed(asked), labCommand, listing.entries().stream().sorted(ORDER).map(FilesFacet::row).toList(),
                 notes, trouble);
     }
 
@@ -97,10 +112,12 @@ final class FilesFacet implements FacetReader {
         return time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
-    private static boolean sameRoot(List<Row> host, List<Row> container) {
-        return !host.isEmpty() && !container.isEmpty()
-                && host.getFirst().cells().get("inode") != null
-                && Stream.of("device", "inode")
-                        .allMatch(column -> host.getFirst().text(column).equals(container.getFirst().text(column)));
+    /** One directory, known by device and inode. */
+    @Override
+    public boolean alike(View left, View right) {
+        return !left.rows().isEmpty() && !right.rows().isEmpty()
+                && left.rows().getFirst().cells().get("inode") != null
+                && Stream.of("device", "inode").allMatch(column ->
+                        left.rows().getFirst().text(column).equals(right.rows().getFirst().text(column)));
     }
 }

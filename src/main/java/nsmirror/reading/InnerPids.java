@@ -29,22 +29,22 @@ final class InnerPids {
     }
 
     /**
-     * The PIDs in the namespace of the container's leader.
+     * The PIDs in the namespace of a container's leader.
      *
      * @param swept by PID on the host
      */
-    static InnerPids of(Asked asked, Map<Integer, Levels> swept) {
-        long namespace = asked.leader().namespace(Kind.PID).orElseThrow();
-        return new InnerPids(level(asked), within(asked.snapshot(), namespace), swept);
+    static InnerPids of(Snapshot snapshot, Process leader, Map<Integer, Levels> swept) {
+        long namespace = leader.namespace(Kind.PID).orElseThrow();
+        return new InnerPids(level(leader), within(snapshot, namespace), swept);
     }
 
     /** Whether the kernel says PIDs inside: it does from Linux 4.1 on. */
-    static boolean known(Asked asked) {
-        return level(asked) > 0;
+    static boolean known(Process leader) {
+        return level(leader) > 0;
     }
 
-    private static int level(Asked asked) {
-        return asked.leader().nspid().size() - 1;
+    private static int level(Process leader) {
+        return leader.nspid().size() - 1;
     }
 
     /**

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nsmirror.mirror.Cells;
-import nsmirror.mirror.Facet;
-import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
+import nsmirror.mirror.Together;
 import nsmirror.mirror.View;
 import nsmirror.model.Kind;
-import nsmirror.model.Snapshot;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
 import nsmirror.probe.Interfaces;
@@ -20,64 +18,62 @@ import nsmirror.probe.Interfaces.Links;
 final class InterfacesFacet implements FacetReader {
     private static final String COMMAND = "ip a";
 
+    /** The host's as well, where the other end of a container's interface most likely is. */
     @Override
-    public List<Command> host(Snapshot snapshot) {
-        return List.of(Interfaces.ofHost());
+    public List<Command> asks(Asked asked) {
+        return List.of(Interfaces.ofHost(), command(asked));
+    }
+
+    private static Command command(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> Interfaces.ofHost();
+            case Side.OfContainer(var _, var leader) -> Interfaces.of(leader);
+        };
     }
 
     @Override
-    public List<Command> container(Asked asked) {
-        return asked.shares(Kind.NET) || !asked.enters(Kind.NET)
-                ? List.of()
-                : List.of(Interfaces.of(asked.leader()));
-    }
-
-    @Override
-    public FacetView view(Asked asked, List<Answer> host, List<Answer> container) {
-        Links here = Interfaces.read(host.getFirst());
-        Links there = container.isEmpty() ? new Links(List.of(), 0) : Interfaces.read(container.getFirst());
-        VethPeers peers = new VethPeers(asked, here.interfaces(), there.interfaces());
-        View hostView = new View(COMMAND, Optional.empty(),
-                here.interfaces().stream().map(each -> hostRow(each, peers)).toList(),
-                notes(here, Optional.empty()), Trouble.with(asked, host.getFirst()));
-        String command = "sudo nsenter -t %d -n %s".formatted(asked.leader().pid(), COMMAND);
-        if (asked.shares(Kind.NET)) {
-            return Sides.shared(Facet.INTERFACES, hostView, command,
-                    "the host's net namespace: its interfaces, addresses and ports are the host's");
-        }
-        View containerView = container.isEmpty()
-                ? Sides.blind(command, Trouble.unknown(asked, Facet.INTERFACES))
-                : new View(command, Optional.empty(),
-                        there.interfaces().stream().map(each -> containerRow(each, peers)).toList(),
-                        notes(there, Sides.neighbours(asked, Kind.NET)), Trouble.with(asked, container.getFirst()));
-        return Sides.apart(Facet.INTERFACES, hostView, containerView);
-    }
-
-    private static List<String> notes(Links links, Optional<String> note) {
-        List<String> notes = new ArrayList<>();
-        note.ifPresent(notes::add);
+    public View view(Asked asked, RoundTrip answers) {
+        Answer answer = answers.to(command(asked));
+        Links links = Interfaces.read(answer);
+        VethPeers peers = new VethPeers(asked, links.interfaces(), across(asked, answers),
+                Interfaces.read(answers.to(Interfaces.ofHost())).interfaces());
+        List<String> notes = new ArrayList<>(Sides.neighbours(asked, Kind.NET).stream().toList());
         Sides.skipped(links.skipped()).ifPresent(notes::add);
-        return notes;
+        return new View(typed(asked), Optional.empty(),
+                links.interfaces().stream().map(each -> row(each, peers)).toList(), notes,
+                Trouble.with(asked, answer));
     }
 
-    private static Row hostRow(Interface end, VethPeers peers) {
-        return row(end, peers.ofHost(end), peers.inContainer(end));
+    /** Nothing where the other side is in the same namespace, or could not be asked. */
+    private static List<Interface> across(Asked asked, RoundTrip answers) {
+        return asked.together(Kind.NET) == Together.APART
+                ? Interfaces.read(answers.to(command(asked.across()))).interfaces()
+                : List.of();
     }
 
-    private static Row containerRow(Interface end, VethPeers peers) {
-        return row(end, peers.ofContainer(end), peers.onHost(end));
+    @Override
+    public String typed(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> COMMAND;
+            case Side.OfContainer(var _, var leader) -> "sudo nsenter -t %d -n %s".formatted(leader.pid(), COMMAND);
+        };
     }
 
-    private static Row row(Interface end, Optional<String> peer, Optional<Interface> otherSide) {
+    @Override
+    public String shared() {
+        return "interfaces, addresses and ports are the same";
+    }
+
+    private static Row row(Interface end, VethPeers peers) {
         return new Cells()
                 .with("name", end.name())
                 .with("ifindex", end.ifindex())
                 .with("state", end.state())
                 .with("mac", end.mac())
                 .with("addresses", end.addresses())
-                .with("peer", peer)
+                .with("peer", peers.words(end))
                 .with("master", end.master())
-                .with("peerIndex", otherSide.map(Interface::ifindex))
+                .with("peerIndex", peers.across(end).map(Interface::ifindex))
                 .row();
     }
 }

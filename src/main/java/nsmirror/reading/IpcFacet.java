@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nsmirror.mirror.Cells;
-import nsmirror.mirror.Facet;
-import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.model.Kind;
@@ -26,46 +24,59 @@ final class IpcFacet implements FacetReader {
     private static final String COMMAND = "ipcs -a";
 
     @Override
-    public List<Command> host(Snapshot snapshot) {
-        return List.of(IpcObjects.ofHost(), PosixQueues.ofHost());
+    public List<Command> asks(Asked asked) {
+        return List.of(objects(asked), queues(asked));
+    }
+
+    private static Command objects(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> IpcObjects.ofHost();
+            case Side.OfContainer(var _, var leader) -> IpcObjects.of(leader);
+        };
+    }
+
+    private static Command queues(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> PosixQueues.ofHost();
+            case Side.OfContainer(var _, var leader) -> PosixQueues.of(leader);
+        };
     }
 
     @Override
-    public List<Command> container(Asked asked) {
-        return asked.shares(Kind.IPC) || !asked.enters(Kind.IPC)
-                ? List.of()
-                : List.of(IpcObjects.of(asked.leader()), PosixQueues.of(asked.leader()));
-    }
-
-    @Override
-    public FacetView view(Asked asked, List<Answer> host, List<Answer> container) {
-        View here = view(asked, host, "", Optional.empty());
-        String enter = "sudo nsenter -t %d -i ".formatted(asked.leader().pid());
-        String command = enter + COMMAND;
-        if (asked.shares(Kind.IPC)) {
-            return Sides.shared(Facet.IPC, here, command, "the host's ipc namespace: its objects are the host's");
-        }
-        View there = container.isEmpty()
-                ? Sides.blind(command, Trouble.unknown(asked, Facet.IPC))
-                : view(asked, container, enter, Sides.neighbours(asked, Kind.IPC));
-        return Sides.apart(Facet.IPC, here, there);
-    }
-
-    private static View view(Asked asked, List<Answer> answers, String enter, Optional<String> note) {
-        Items items = IpcObjects.read(answers.getFirst());
+    public View view(Asked asked, RoundTrip answers) {
+        Answer objects = answers.to(objects(asked));
+        Answer queues = answers.to(queues(asked));
+        Items items = IpcObjects.read(objects);
         List<Row> rows = new ArrayList<>();
         Map<Integer, String> users = users(asked.snapshot());
         items.items().forEach(item -> rows.add(row(item, users, asked.snapshot())));
-        PosixQueues.read(answers.getLast()).forEach(queue -> rows.add(row(queue)));
-        List<String> notes = new ArrayList<>();
-        note.ifPresent(notes::add);
+        PosixQueues.read(queues).forEach(queue -> rows.add(row(queue)));
+        List<String> notes = new ArrayList<>(Sides.neighbours(asked, Kind.IPC).stream().toList());
         Sides.skipped(items.skipped()).ifPresent(notes::add);
-        queueNote(asked, answers.getLast(), enter).ifPresent(notes::add);
-        return new View(enter + COMMAND, Optional.empty(), rows, notes, Trouble.with(asked, answers.getFirst()));
+        queueNote(asked, queues).ifPresent(notes::add);
+        return new View(typed(asked), Optional.empty(), rows, notes, Trouble.with(asked, objects));
+    }
+
+    @Override
+    public String typed(Asked asked) {
+        return entering(asked) + COMMAND;
+    }
+
+    private static String entering(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> "";
+            case Side.OfContainer(var _, var leader) -> "sudo nsenter -t %d -i ".formatted(leader.pid());
+        };
+    }
+
+    @Override
+    public String shared() {
+        return "shared memory, semaphores and queues are the same";
     }
 
     /** ipcs knows System V objects only. */
-    private static Optional<String> queueNote(Asked asked, Answer answer, String enter) {
+    private static Optional<String> queueNote(Asked asked, Answer answer) {
+        String enter = entering(asked);
         String typed = (enter.isEmpty() ? "sudo " : enter) + "unshare -m sh -c 'mount -t mqueue mqueue /proc; ls -l /proc'";
         return Trouble.with(asked, answer)
                 .map("POSIX queues could not be listed: "::concat)

@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nsmirror.mirror.Cells;
-import nsmirror.mirror.Facet;
-import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
-import nsmirror.model.Snapshot;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
 import nsmirror.probe.PidLevels;
@@ -29,34 +26,41 @@ final class ProcessesFacet implements FacetReader {
     private static final String NO_NSPID = "this kernel does not say PIDs inside (NSpid, Linux 4.1 on), and nsmirror"
             + " sends nothing in to ask: the command above does, within reach of a container that may trace processes";
 
+    /** The node's processes, seen from outside, serve every side. */
     @Override
-    public List<Command> host(Snapshot snapshot) {
-        return List.of(ProcessTable.ofHost(), PidLevels.COMMAND);
+    public List<Command> asks(Asked asked) {
+        return asked.side() instanceof Side.OfContainer(var _, var leader)
+                ? List.of(ProcessTable.ofHost(), PidLevels.COMMAND, ProcessTable.of(leader))
+                : List.of(ProcessTable.ofHost(), PidLevels.COMMAND);
     }
 
     @Override
-    public List<Command> container(Asked asked) {
-        return asked.shares(Kind.PID) || !asked.enters(Kind.PID) || !InnerPids.known(asked)
-                ? List.of()
-                : List.of(ProcessTable.of(asked.leader()));
+    public View view(Asked asked, RoundTrip answers) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> ofHost(asked, answers);
+            case Side.OfContainer _ when asked.inHosts(Kind.PID) -> ofHost(asked, answers);
+            case Side.OfContainer(var _, var leader) when !InnerPids.known(leader) ->
+                Sides.blind(typed(asked), NO_NSPID);
+            case Side.OfContainer(var _, var leader) -> ofContainer(asked, leader, answers);
+        };
     }
 
     @Override
-    public FacetView view(Asked asked, List<Answer> host, List<Answer> container) {
-        View here = hostView(asked, host.getFirst());
-        String command = "sudo nsenter -t %d -p unshare --mount-proc %s".formatted(asked.leader().pid(), PS);
-        if (asked.shares(Kind.PID)) {
-            return Sides.shared(Facet.PROCESSES, here, command,
-                    "the host's pid namespace: every process of the node, its own are those of %s"
-                            .formatted(asked.who().name()));
-        }
-        View there = container.isEmpty()
-                ? Sides.blind(command, asked.enters(Kind.PID) ? NO_NSPID : Trouble.unknown(asked, Facet.PROCESSES))
-                : containerView(asked, host, container.getFirst(), command);
-        return Sides.apart(Facet.PROCESSES, here, there);
+    public String typed(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> PS;
+            case Side.OfContainer(var _, var leader) ->
+                "sudo nsenter -t %d -p unshare --mount-proc %s".formatted(leader.pid(), PS);
+        };
     }
 
-    private static View hostView(Asked asked, Answer answer) {
+    @Override
+    public String shared() {
+        return "each sees the other's processes, by the same PIDs";
+    }
+
+    private View ofHost(Asked asked, RoundTrip answers) {
+        Answer answer = answers.to(ProcessTable.ofHost());
         Table table = ProcessTable.read(answer);
         Map<Integer, Process> byPid = asked.snapshot().byPid();
         List<Row> rows = table.lines().stream()
@@ -64,7 +68,7 @@ final class ProcessesFacet implements FacetReader {
                 .toList();
         List<String> notes = notes(table);
         table.own().ifPresent(pid -> notes.add("ps itself was PID %d and is left out".formatted(pid)));
-        return new View(PS, Optional.empty(), rows, notes, Trouble.with(asked, answer));
+        return new View(typed(asked), Optional.empty(), rows, notes, Trouble.with(asked, answer));
     }
 
     /** The process of the snapshot that line is. */
@@ -73,27 +77,33 @@ final class ProcessesFacet implements FacetReader {
                 .filter(process -> line.start().isEmpty() || line.start().get() == process.key().start());
     }
 
-    private static View containerView(Asked asked, List<Answer> host, Answer still, String command) {
-        Optional<String> trouble = Trouble.with(asked, still).or(() -> Trouble.with(asked, host.getLast()));
+    private View ofContainer(Asked asked, Process leader, RoundTrip answers) {
+        Answer host = answers.to(ProcessTable.ofHost());
+        Answer levels = answers.to(PidLevels.COMMAND);
+        Optional<String> trouble = Trouble.with(asked, answers.to(ProcessTable.of(leader)))
+                .or(() -> Trouble.with(asked, levels));
         if (trouble.isPresent()) {
-            return Sides.blind(command, trouble.get());
+            return Sides.blind(typed(asked), trouble.get());
         }
-        Table table = ProcessTable.read(host.getFirst());
-        Map<Integer, Process> byPid = asked.snapshot().byPid();
-        InnerPids inner = InnerPids.of(asked, PidLevels.read(host.getLast().text()));
-        Map<Integer, Integer> pids = new HashMap<>();
-        table.lines().forEach(line -> inner.pid(line.pid(), known(byPid, line))
-                .ifPresent(pid -> pids.put(line.pid(), pid)));
-        List<Row> rows = table.lines().stream()
-                .filter(line -> pids.containsKey(line.pid()))
-                .sorted(Comparator.comparing(line -> pids.get(line.pid())))
-                .map(line -> row(line, pids.get(line.pid()), pids.getOrDefault(line.ppid(), 0), known(byPid, line)))
-                .toList();
+        Table table = ProcessTable.read(host);
         List<String> notes = notes(table);
         notes.add(OUTSIDE);
         notes.add("users are named as the node names these numbers");
         Sides.neighbours(asked, Kind.PID).ifPresent(notes::add);
-        return new View(command, Optional.empty(), rows, notes, Trouble.with(asked, host.getFirst()));
+        InnerPids inner = InnerPids.of(asked.snapshot(), leader, PidLevels.read(levels.text()));
+        return new View(typed(asked), Optional.empty(), rows(table, inner, asked.snapshot().byPid()), notes,
+                Trouble.with(asked, host));
+    }
+
+    private static List<Row> rows(Table table, InnerPids inner, Map<Integer, Process> byPid) {
+        Map<Integer, Integer> pids = new HashMap<>();
+        table.lines().forEach(line -> inner.pid(line.pid(), known(byPid, line))
+                .ifPresent(pid -> pids.put(line.pid(), pid)));
+        return table.lines().stream()
+                .filter(line -> pids.containsKey(line.pid()))
+                .sorted(Comparator.comparing(line -> pids.get(line.pid())))
+                .map(line -> row(line, pids.get(line.pid()), pids.getOrDefault(line.ppid(), 0), known(byPid, line)))
+                .toList();
     }
 
     private static List<String> notes(Table table) {

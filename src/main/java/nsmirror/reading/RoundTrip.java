@@ -1,56 +1,52 @@
 package nsmirror.reading;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import nsmirror.mirror.Facet;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 
-/** Commands of several facets collected to run in one go, and whose answers are whose. */
+/** Commands of several facets and sides that run in one go, each once, and what was answered. */
 final class RoundTrip {
-    private final List<Command> commands = new ArrayList<>();
-    private List<Answer> answers = List.of();
+    private final Set<Command> waiting = new LinkedHashSet<>();
+    private final Map<Command, Answer> answers = new HashMap<>();
 
-    /** Some commands of the round trip. */
-    final class Part {
-        private final int from;
-        private final int to;
-
-        private Part(int from, int to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        /** The answers in the order of the commands. */
-        List<Answer> answers() {
-            return List.copyOf(answers.subList(from, to));
-        }
+    /** What was answered before need not be asked again. */
+    static RoundTrip after(RoundTrip before) {
+        RoundTrip trip = new RoundTrip();
+        trip.answers.putAll(before.answers);
+        return trip;
     }
 
-    Part add(List<Command> more) {
-        int from = commands.size();
-        commands.addAll(more);
-        return new Part(from, commands.size());
-    }
-
-    /** Adds what each facet asks, in display order. */
-    Map<Facet, Part> add(Set<Facet> facets, Function<Facet, List<Command>> asks) {
-        Map<Facet, Part> parts = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.ALL) {
-            if (facets.contains(facet)) {
-                parts.put(facet, add(asks.apply(facet)));
-            }
-        }
-        return parts;
+    void add(Collection<Command> commands) {
+        commands.stream().filter(command -> !answers.containsKey(command)).forEach(waiting::add);
     }
 
     void run(Node node) throws NodeException {
-        answers = commands.isEmpty() ? List.of() : node.run(commands);
+        List<Command> commands = new ArrayList<>(waiting);
+        List<Answer> given = commands.isEmpty() ? List.of() : node.run(commands);
+        for (int index = 0; index < commands.size(); index++) {
+            answers.put(commands.get(index), given.get(index));
+        }
+        waiting.clear();
+    }
+
+    /**
+     * What that command answered.
+     *
+     * @throws IllegalArgumentException if it was not asked
+     */
+    Answer to(Command command) {
+        Answer answer = answers.get(command);
+        if (answer == null) {
+            throw new IllegalArgumentException("not asked: " + command.shell());
+        }
+        return answer;
     }
 }

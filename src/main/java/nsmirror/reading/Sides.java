@@ -3,9 +3,6 @@ package nsmirror.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nsmirror.mirror.Alignment;
-import nsmirror.mirror.Facet;
-import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.model.Kind;
@@ -26,25 +23,16 @@ final class Sides {
         return new View(view.command(), view.labCommand(), view.rows(), notes, view.trouble());
     }
 
-    /** One namespace seen from both sides: the host's rows under the container's command as well. */
-    static FacetView shared(Facet facet, View host, String command, String note) {
-        View container = new View(command, Optional.empty(), host.rows(), List.of(note), host.trouble());
-        return new FacetView(facet, true, host, container, Alignment.shared(host.rows()));
-    }
-
-    /** Two namespaces. */
-    static FacetView apart(Facet facet, View host, View container) {
-        return new FacetView(facet, false, host, container, Alignment.of(facet, host.rows(), container.rows()));
-    }
-
     /** A side that could not be asked. */
     static View blind(String command, String trouble) {
         return new View(command, Optional.empty(), List.of(), List.of(), Optional.of(trouble));
     }
 
-    /** Who else is in the container's namespace of that kind, in words. */
+    /** Who else is in a container's namespace of that kind, in words. */
     static Optional<String> neighbours(Asked asked, Kind kind) {
-        List<String> others = asked.shares(kind) ? List.of() : asked.neighbours(kind);
+        List<String> others = asked.side() instanceof Side.OfHost || asked.inHosts(kind)
+                ? List.of()
+                : asked.neighbours(kind);
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the same %s namespace as %s".formatted(kind.label(), String.join(", ", others)));

@@ -28,13 +28,13 @@ final class Trouble {
         Kind kind = facet.kind();
         return asked.login().root()
                 ? "the %s namespace of process %d could not be read: it may have ended, read the node again"
-                        .formatted(kind.label(), asked.leader().pid())
+                        .formatted(kind.label(), asked.side().pid())
                 : "the %s namespace of process %d cannot be read without root: %s"
-                        .formatted(kind.label(), asked.leader().pid(), noRoot(asked));
+                        .formatted(kind.label(), asked.side().pid(), noRoot(asked));
     }
 
     private static String exited(Asked asked, Answer answer) {
-        int pid = asked.leader().pid();
+        int pid = asked.side().pid();
         if (answer.cut()) {
             return "more was printed than is kept: the rows are incomplete";
         }

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nsmirror.mirror.Cells;
-import nsmirror.mirror.Facet;
-import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.model.Kind;
-import nsmirror.model.Snapshot;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
 import nsmirror.probe.UidMaps;
@@ -21,42 +18,56 @@ final class UsersFacet implements FacetReader {
     private static final String COMMAND = "cat /proc/%1$d/uid_map /proc/%1$d/gid_map";
 
     @Override
-    public List<Command> host(Snapshot snapshot) {
-        return List.of(UidMaps.ofHost());
+    public List<Command> asks(Asked asked) {
+        return List.of(command(asked));
+    }
+
+    private static Command command(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> UidMaps.ofHost();
+            case Side.OfContainer(var _, var leader) -> UidMaps.of(leader);
+        };
     }
 
     @Override
-    public List<Command> container(Asked asked) {
-        return asked.shares(Kind.USER) ? List.of() : List.of(UidMaps.of(asked.leader()));
-    }
-
-    @Override
-    public FacetView view(Asked asked, List<Answer> host, List<Answer> container) {
-        View here = view(asked, host.getFirst(), 1, List.of());
-        int pid = asked.leader().pid();
-        if (asked.shares(Kind.USER)) {
-            return Sides.shared(Facet.USERS, here, COMMAND.formatted(pid),
-                    "the host's user namespace: root inside is root outside");
-        }
-        return Sides.apart(Facet.USERS, here, view(asked, container.getFirst(), pid, words(asked, container)));
-    }
-
-    private static List<String> words(Asked asked, List<Answer> container) {
+    public View view(Asked asked, RoundTrip answers) {
+        Answer answer = answers.to(command(asked));
+        Maps maps = UidMaps.read(answer);
         List<String> notes = new ArrayList<>();
-        UidMaps.read(container.getFirst()).ranges().stream()
+        if (asked.side() instanceof Side.OfContainer && !asked.inHosts(Kind.USER)) {
+            root(maps).ifPresent(notes::add);
+        }
+        Sides.neighbours(asked, Kind.USER).ifPresent(notes::add);
+        Sides.skipped(maps.skipped()).ifPresent(notes::add);
+        return new View(typed(asked), Optional.empty(), maps.ranges().stream().map(UsersFacet::row).toList(), notes,
+                Trouble.with(asked, answer));
+    }
+
+    private static Optional<String> root(Maps maps) {
+        return maps.ranges().stream()
                 .filter(range -> range.kind().equals("uid") && range.inside() == 0)
                 .findFirst()
-                .ifPresent(range -> notes.add("root inside is %d outside".formatted(range.outside())));
-        Sides.neighbours(asked, Kind.USER).ifPresent(notes::add);
-        return notes;
+                .map(range -> "root inside is %d outside".formatted(range.outside()));
     }
 
-    private static View view(Asked asked, Answer answer, int pid, List<String> words) {
-        Maps maps = UidMaps.read(answer);
-        List<String> notes = new ArrayList<>(words);
-        Sides.skipped(maps.skipped()).ifPresent(notes::add);
-        return new View(COMMAND.formatted(pid), Optional.empty(),
-                maps.ranges().stream().map(UsersFacet::row).toList(), notes, Trouble.with(asked, answer));
+    @Override
+    public String typed(Asked asked) {
+        return COMMAND.formatted(asked.side().pid());
+    }
+
+    @Override
+    public String shared() {
+        return "root is the same root";
+    }
+
+    @Override
+    public boolean enters() {
+        return false;
+    }
+
+    @Override
+    public boolean asPidOne() {
+        return true;
     }
 
     private static Row row(Range range) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import nsmirror.model.Container;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
@@ -16,35 +17,65 @@ import nsmirror.probe.Interfaces.Interface;
  *
  * <p>An index alone proves nothing, every namespace counts its own: the host's end must point to the container's index
  * and back, and know the container's namespace by the number lsns names for it. That makes the pair certain; without
- * that number (util-linux before 2.32) it is as good as certain unless two namespaces were wired alike.
+ * that number (util-linux before 2.32) it is as good as certain unless two namespaces were wired alike. So it is between
+ * two containers, whose numbers for each other nothing tells, if neither end is one of the host's.
  */
 final class VethPeers {
     private final Asked asked;
-    private final Optional<Long> inside;
-    private final Map<Interface, Interface> onHost = new HashMap<>();
-    private final Map<Interface, Interface> inContainer = new HashMap<>();
+    private final Map<Interface, Interface> onHost;
+    private final Map<Interface, Interface> across;
 
-    VethPeers(Asked asked, List<Interface> host, List<Interface> container) {
+    /**
+     * Of the interfaces of the side asked.
+     *
+     * @param own that side's
+     * @param others the other side's
+     * @param host the host's
+     */
+    VethPeers(Asked asked, List<Interface> own, List<Interface> others, List<Interface> host) {
         this.asked = asked;
-        this.inside = asked.leader().namespace(Kind.NET);
-        Map<Integer, Interface> byIndex = new HashMap<>();
-        host.forEach(each -> byIndex.put(each.ifindex(), each));
-        for (Interface end : container) {
-            Interface other = byIndex.get(end.otherEnd());
-            if (other != null && joined(other, end)) {
-                onHost.put(end, other);
-                inContainer.put(other, end);
-            }
+        this.onHost = onHost(asked.side(), own, host);
+        Map<Interface, Interface> othersOnHost = onHost(asked.other(), others, host);
+        if (asked.other() instanceof Side.OfHost) {
+            across = onHost;
+        } else if (asked.side() instanceof Side.OfHost) {
+            across = new HashMap<>();
+            othersOnHost.forEach((end, hosts) -> across.put(hosts, end));
+        } else {
+            across = joined(own, others,
+                    (end, other) -> !onHost.containsKey(end) && !othersOnHost.containsKey(other));
         }
     }
 
-    private boolean joined(Interface host, Interface container) {
-        return host.leadsElsewhere()
-                && container.leadsElsewhere()
-                && host.otherEnd() == container.ifindex()
-                && veth(host)
-                && veth(container)
-                && behind(host).map(inode -> inside.equals(Optional.of(inode))).orElse(true);
+    /** By a container's interface the host's; nothing for the host's own. */
+    private Map<Interface, Interface> onHost(Side side, List<Interface> ends, List<Interface> host) {
+        Optional<Long> inside = side.namespace(asked.snapshot(), Kind.NET);
+        return side instanceof Side.OfHost
+                ? Map.of()
+                : joined(ends, host, (end, other) -> behind(other).map(inode -> inside.equals(Optional.of(inode)))
+                        .orElse(true));
+    }
+
+    private static Map<Interface, Interface> joined(
+            List<Interface> ends, List<Interface> others, BiPredicate<Interface, Interface> may) {
+        Map<Integer, Interface> byIndex = new HashMap<>();
+        others.forEach(each -> byIndex.put(each.ifindex(), each));
+        Map<Interface, Interface> found = new HashMap<>();
+        for (Interface end : ends) {
+            Interface other = byIndex.get(end.otherEnd());
+            if (other != null && joined(other, end) && may.test(end, other)) {
+                found.put(end, other);
+            }
+        }
+        return found;
+    }
+
+    private static boolean joined(Interface one, Interface other) {
+        return one.leadsElsewhere()
+                && other.leadsElsewhere()
+                && one.otherEnd() == other.ifindex()
+                && veth(one)
+                && veth(other);
     }
 
     /** Plain {@code ip addr} does not say what made an interface. */
@@ -67,28 +98,18 @@ final class VethPeers {
         return namespace.heldBy().stream().anyMatch(holder -> holder.endsWith("/netns/" + name));
     }
 
-    /** The host's interface that is the other end of the container's. */
-    Optional<Interface> onHost(Interface container) {
-        return Optional.ofNullable(onHost.get(container));
+    /** The other side's interface that is the other end. */
+    Optional<Interface> across(Interface end) {
+        return Optional.ofNullable(across.get(end));
     }
 
-    /** The container's interface that is the other end of the host's. */
-    Optional<Interface> inContainer(Interface host) {
-        return Optional.ofNullable(inContainer.get(host));
-    }
-
-    /** The other end of an interface in the container: {@code veth1a2b (host)}. */
-    Optional<String> ofContainer(Interface end) {
-        return onHost(end).map(other -> other.name() + " (host)")
+    /** The other end: {@code veth1a2b (host)} of a container's interface, {@code eth0 in httpd} of the host's. */
+    Optional<String> words(Interface end) {
+        boolean ofHost = asked.side() instanceof Side.OfHost;
+        return Optional.ofNullable(onHost.get(end)).map(other -> other.name() + " (host)")
+                .or(() -> across(end).map(other -> other.name() + " in " + asked.other().name()))
                 .or(() -> end.linkName())
-                .or(() -> elsewhere(end, Optional.empty()));
-    }
-
-    /** The other end of an interface on the host: {@code eth0 in httpd}. */
-    Optional<String> ofHost(Interface end) {
-        return inContainer(end).map(other -> other.name() + " in " + asked.who().name())
-                .or(() -> end.linkName())
-                .or(() -> elsewhere(end, behind(end).flatMap(this::named)));
+                .or(() -> elsewhere(end, ofHost ? behind(end).flatMap(this::named) : Optional.empty()));
     }
 
     private static Optional<String> elsewhere(Interface end, Optional<String> known) {

@@ -53,9 +53,9 @@ class CaptureIT {
             assertThat(snapshot.processes()).isEqualTo(summary.snapshot().processes());
             assertThat(snapshot.containers()).isEqualTo(summary.snapshot().containers()).hasSizeGreaterThan(5);
             for (Mirror recorded : summary.mirrors()) {
-                Mirror replayed = mirrors.read(recording, snapshot, recorded.who(), EVERY_FACET);
+                Mirror replayed = mirrors.read(recording, snapshot, recorded.who(), Wanted.of(EVERY_FACET));
                 assertThat(replayed).isEqualTo(recorded);
-                Mirror replayedAgain = mirrors.read(recording, snapshot, recorded.who(), Set.of(Facet.FILES));
+                Mirror replayedAgain = mirrors.read(recording, snapshot, recorded.who(), Wanted.of(Set.of(Facet.FILES)));
                 assertThat(replayedAgain.facets().get(Facet.FILES)).isEqualTo(recorded.facets().get(Facet.FILES));
             }
         }

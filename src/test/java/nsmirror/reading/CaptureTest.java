@@ -45,7 +45,7 @@ class CaptureTest {
         Snapshot lab = SampleSnapshots.lab();
         ScriptedNode node = new ScriptedNode().answers(Answers.failed(127, "sh: ip: not found"), "nsenter --net=");
         Mirror mirror = new MirrorReader().read(node, lab, lab.containers().getFirst(),
-                Set.of(Facet.HOSTNAME, Facet.INTERFACES));
+                Wanted.of(Set.of(Facet.HOSTNAME, Facet.INTERFACES)));
 
         assertThat(new Capture.Summary(lab, List.of(mirror), 3).line()).isEqualTo(
                 "%d processes, %d containers, 3 commands recorded; 1 of 2 views could not be read,"

@@ -153,7 +153,7 @@ class HostileContainerIT {
 
         Path recording = folder.resolve("hostile.nsrec");
         Capture.Summary captured = new Capture(new SnapshotReader(), new MirrorReader()).record(node, recording);
-        new MirrorReader().read(node, captured.snapshot(), container(captured.snapshot()), Set.copyOf(Facet.ALL));
+        new MirrorReader().read(node, captured.snapshot(), container(captured.snapshot()), Wanted.all());
 
         assertThat(marks()).isEmpty();
         assertThat(captured.mirrors()).hasSize(captured.snapshot().containers().size());
@@ -216,7 +216,7 @@ class HostileContainerIT {
                     .record(node, folder.resolve("tracer.nsrec"));
             Container who = captured.snapshot().containers().stream()
                     .filter(each -> each.pids().contains(tracer)).findFirst().orElseThrow();
-            Mirror mirror = new MirrorReader().read(node, captured.snapshot(), who, Set.copyOf(Facet.ALL));
+            Mirror mirror = new MirrorReader().read(node, captured.snapshot(), who, Wanted.all());
 
             assertThat(rows(mirror, Facet.PROCESSES)).extracting(row -> row.cells().get("hostPid")).contains(tracer);
             assertThat(machine.read("ls", "/run/tracer").lines()).contains("polled").doesNotContain("seen");
@@ -251,7 +251,7 @@ class HostileContainerIT {
         Container who = snapshot.containers().stream().filter(each -> each.pids().contains(crowd)).findFirst()
                 .orElseThrow();
 
-        Mirror mirror = new MirrorReader().read(node, snapshot, who, Set.of(Facet.FILES, Facet.PROCESSES));
+        Mirror mirror = new MirrorReader().read(node, snapshot, who, Wanted.of(Set.of(Facet.FILES, Facet.PROCESSES)));
         machine.read("sh", "-c", "kill -9 " + crowd + "; umount -l /run/crowd");
 
         assertThat(rows(mirror, Facet.FILES)).hasSizeGreaterThan(100_000)
@@ -293,7 +293,7 @@ class HostileContainerIT {
         Snapshot snapshot = new SnapshotReader().read(node);
         Container who = snapshot.containers().stream()
                 .filter(each -> each.leader() == hunters.getFirst()).findFirst().orElseThrow();
-        Mirror mirror = new MirrorReader().read(node, snapshot, who, Set.copyOf(Facet.ALL));
+        Mirror mirror = new MirrorReader().read(node, snapshot, who, Wanted.all());
         String found = machine.read("sh", "-c", "sort -u /run/hunt/found /proc/$0/root/found; kill -9 $0 $1",
                 hunters.getFirst().toString(), hunters.getLast().toString());
 
@@ -313,7 +313,7 @@ class HostileContainerIT {
         Snapshot snapshot = new SnapshotReader().read(node);
         Container who = container(snapshot);
 
-        Mirror mirror = new MirrorReader().read(node, mistaken(snapshot), who, Set.copyOf(Facet.ALL));
+        Mirror mirror = new MirrorReader().read(node, mistaken(snapshot), who, Wanted.all());
 
         mirror.facets().forEach((facet, view) -> {
             if (facet.kind() != Kind.USER) {
@@ -335,7 +335,7 @@ class HostileContainerIT {
         machine.read("kill", "-9", String.valueOf(unsharing));
         machine.read("sh", "-c", "while [ -d /proc/" + unsharing + " ]; do sleep 0.05; done");
 
-        Mirror mirror = new MirrorReader().read(node, snapshot, who, Set.copyOf(Facet.ALL));
+        Mirror mirror = new MirrorReader().read(node, snapshot, who, Wanted.all());
 
         for (Facet facet : Set.of(Facet.FILES, Facet.HOSTNAME, Facet.PROCESSES, Facet.INTERFACES, Facet.MOUNTS)) {
             assertThat(mirror.facets().get(facet).container().trouble())
@@ -363,7 +363,7 @@ class HostileContainerIT {
 
     private Mirror mirror() throws NodeException {
         Snapshot snapshot = new SnapshotReader().read(node);
-        return new MirrorReader().read(node, snapshot, container(snapshot), Set.copyOf(Facet.ALL));
+        return new MirrorReader().read(node, snapshot, container(snapshot), Wanted.all());
     }
 
     private Container container(Snapshot snapshot) {

@@ -146,7 +146,7 @@ class MirrorReaderIT {
         try {
             Snapshot now = new SnapshotReader().read(node);
             Container who = now.containers().stream().filter(each -> each.leader() == outer).findFirst().orElseThrow();
-            View view = new MirrorReader().read(node, now, who, Set.of(Facet.PROCESSES))
+            View view = new MirrorReader().read(node, now, who, Wanted.of(Set.of(Facet.PROCESSES)))
                     .facets().get(Facet.PROCESSES).container();
 
             Map<Object, Object> expected = machine.processes().stream()
@@ -269,7 +269,7 @@ class MirrorReaderIT {
     void withoutRootWhatNeedsNoneIsShownAndTheRestSaysWhy() throws NodeException {
         try (Node guest = Logins.open(machine, machine.guest(), machine.guestKey())) {
             Mirror mirror = new MirrorReader().read(guest, new SnapshotReader().read(guest), named("app"),
-                    Set.copyOf(Facet.ALL));
+                    Wanted.all());
 
             assertThat(mirror.facets().get(Facet.USERS).container().trouble()).isEmpty();
             assertThat(mirror.facets().get(Facet.MOUNTS).container().rows()).isNotEmpty();
@@ -292,7 +292,7 @@ class MirrorReaderIT {
 
     /** As it is now. */
     private FacetView again(Container who, Facet facet) throws NodeException {
-        return new MirrorReader().read(node, snapshot, who, Set.of(facet)).facets().get(facet);
+        return new MirrorReader().read(node, snapshot, who, Wanted.of(Set.of(facet))).facets().get(facet);
     }
 
     private Container named(String start) {

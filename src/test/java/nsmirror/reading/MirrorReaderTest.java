@@ -131,7 +131,7 @@ class MirrorReaderTest {
         Snapshot old = new Snapshot(lab.node(), lab.host(), processes, lab.namespaces(), lab.containers(), lab.pods(),
                 lab.coverage(), lab.timings());
 
-        View view = new MirrorReader().read(node, old, app, Set.of(Facet.PROCESSES))
+        View view = new MirrorReader().read(node, old, app, Wanted.of(Set.of(Facet.PROCESSES)))
                 .facets().get(Facet.PROCESSES).container();
 
         assertThat(view.rows()).isEmpty();
@@ -233,7 +233,7 @@ class MirrorReaderTest {
         node.withoutRoot("sudo asks for a password").answers(
                 Answers.failed(2, "sh: 1: cannot open /proc/4470/root/: Permission denied\n"), "root/");
 
-        Mirror mirror = new MirrorReader().read(node, blind, app, ALL);
+        Mirror mirror = new MirrorReader().read(node, blind, app, Wanted.of(ALL));
 
         assertThat(trouble(mirror, Facet.HOSTNAME)).contains(
                 "the uts namespace of process 4470 cannot be read without root: sudo asks for a password");
@@ -267,7 +267,7 @@ class MirrorReaderTest {
             Snapshot snapshot = SampleSnapshots.hostile(round, 40);
             node.otherwise(command -> Answers.of(noise(random, command).getBytes(StandardCharsets.ISO_8859_1)));
             for (Container who : snapshot.containers()) {
-                for (FacetView view : new MirrorReader().read(node, snapshot, who, ALL).facets().values()) {
+                for (FacetView view : new MirrorReader().read(node, snapshot, who, Wanted.of(ALL)).facets().values()) {
                     assertThat(view.pairs().stream().flatMapToInt(pair -> pair.host().stream()).sorted())
                             .containsExactlyElementsOf(indexes(view.host().rows()));
                     assertThat(view.pairs().stream().flatMapToInt(pair -> pair.container().stream()).sorted())
@@ -304,6 +304,6 @@ class MirrorReaderTest {
     }
 
     private Mirror read(Container who, Set<Facet> facets) throws NodeException {
-        return new MirrorReader().read(node, lab, who, facets);
+        return new MirrorReader().read(node, lab, who, Wanted.of(facets));
     }
 }

@@ -105,7 +105,7 @@ class OldToolsMirrorIT {
         try (Node node = Logins.open(machine, machine.login(), machine.key())) {
             Snapshot snapshot = new SnapshotReader().read(node);
             Container app = snapshot.container("app-1").orElseThrow();
-            return new MirrorReader().read(node, snapshot, app, EVERY_FACET);
+            return new MirrorReader().read(node, snapshot, app, Wanted.of(EVERY_FACET));
         }
     }
 }

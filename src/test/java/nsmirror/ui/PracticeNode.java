@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import nsmirror.mirror.Alignment;
 import nsmirror.mirror.Facet;
@@ -24,6 +23,7 @@ import nsmirror.node.Command;
 import nsmirror.node.Login;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
+import nsmirror.reading.Wanted;
 import nsmirror.ui.session.Reading;
 
 /** A node for the window's tests: it answers every command, can be made to fail, and tells whether it was closed. */
@@ -90,10 +90,10 @@ public final class PracticeNode implements Node {
         closed = true;
     }
 
-    private static Mirror mirror(Node node, Snapshot snapshot, Container who, Set<Facet> facets)
+    private static Mirror mirror(Node node, Snapshot snapshot, Container who, Wanted wanted)
             throws NodeException {
         Map<Facet, FacetView> views = new TreeMap<>();
-        for (Facet facet : facets) {
+        for (Facet facet : wanted.facets()) {
             node.run(Command.asRoot("look at " + facet.label() + " of " + who.leader()));
             views.put(facet, view(facet, who));
         }

@@ -14,6 +14,7 @@ import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.Target;
+import nsmirror.reading.Wanted;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
 
@@ -96,7 +97,7 @@ public final class OpenNode {
             Background.Outcome<T> outcome) {
         Snapshot at = snapshot.get();
         return lane.run(() -> prepare.apply(
-                mirrors.read(node, at, container, Set.of(facet)).facets().get(facet)), outcome);
+                mirrors.read(node, at, container, Wanted.of(Set.of(facet))).facets().get(facet)), outcome);
     }
 
     /** Closes the node: what is under way ends, nothing is left running on it. Does not wait. */

@@ -1,7 +1,5 @@
 package nsmirror.ui.session;
 
-import java.util.Set;
-import nsmirror.mirror.Facet;
 import nsmirror.mirror.Mirror;
 import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
@@ -11,6 +9,7 @@ import nsmirror.node.Progress;
 import nsmirror.node.Prompts;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
+import nsmirror.reading.Wanted;
 
 /**
  * The window's way to a node. Everything here waits for the node and is called away from the window's thread.
@@ -45,6 +44,6 @@ public record Reading(Opening opening, Snapshots snapshots, Mirrors mirrors) {
     @FunctionalInterface
     public interface Mirrors {
         /** See {@code nsmirror.reading.MirrorReader}. */
-        Mirror read(Node node, Snapshot snapshot, Container container, Set<Facet> facets) throws NodeException;
+        Mirror read(Node node, Snapshot snapshot, Container container, Wanted wanted) throws NodeException;
     }
 }
