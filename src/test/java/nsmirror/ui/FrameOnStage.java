@@ -32,6 +32,7 @@ import javafx.stage.Stage;
 import nsmirror.diagram.MapLayout;
 import nsmirror.diagram.Subject;
 import nsmirror.figure.BundledFont;
+import nsmirror.mirror.Facet;
 import nsmirror.node.SshOptions;
 import nsmirror.settings.Settings;
 import nsmirror.settings.SettingsFile;
@@ -187,6 +188,15 @@ final class FrameOnStage {
                 map().fireEvent(new MouseEvent(type, seen.getX(), seen.getY(), seen.getX(), seen.getY(),
                         MouseButton.PRIMARY, 1, false, true, false, true, true, false, false, true, false, true,
                         new PickResult(map(), seen.getX(), seen.getY())))));
+    }
+
+    /** Goes to that facet by its tabs. */
+    void facet(Facet facet) {
+        robot.clickOn("#kind-" + facet.kind().label());
+        String tab = "#tab-" + facet.label();
+        if (shows(tab)) {
+            robot.clickOn(tab);
+        }
     }
 
     boolean shows(String query) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.stage.Stage;
 import nsmirror.diagram.Subject;
+import nsmirror.mirror.Facet;
 import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.work.OnCue;
@@ -37,7 +38,7 @@ class MirrorPageTest {
         assertThat(window.lines()).contains("boot ◀", "▶ cassandra_data", "bin ≠ bin");
         assertThat(window.texts("#legend .label")).contains("◀ 1 only on the host", "▶ 1 only in the container");
 
-        robot.clickOn("#tab-hostname");
+        window.facet(Facet.HOSTNAME);
         assertThat(window.texts(".big-name")).containsExactly("node-3.example.com", "cassandra-1");
 
         robot.write("]");
@@ -57,7 +58,7 @@ class MirrorPageTest {
     void whatIsSharedWithTheHostIsOnePane(FxRobot robot) {
         window.openSample().clickOn(process(35100));
 
-        robot.clickOn("#tab-interfaces");
+        window.facet(Facet.INTERFACES);
 
         assertThat(window.text("#shared-banner")).contains("node-exporter").contains("host’s net namespace");
         assertThat(robot.lookup(".side-head").queryAll()).hasSize(1);
@@ -67,7 +68,7 @@ class MirrorPageTest {
     void aSideThatCouldNotBeReadSaysSoInPlace(FxRobot robot) {
         window.openSample().clickOn(JAVA);
 
-        robot.clickOn("#tab-ipc");
+        window.facet(Facet.IPC);
 
         assertThat(window.text(".container-side #trouble .label")).contains("install util-linux");
     }
@@ -116,7 +117,8 @@ class MirrorPageTest {
         window.openSample().clickOn(JAVA);
         int before = node.ran().size();
 
-        robot.clickOn("#tab-hostname").clickOn("#tab-files");
+        window.facet(Facet.HOSTNAME);
+        window.facet(Facet.FILES);
 
         assertThat(node.ran()).hasSize(before + 1);
     }

@@ -254,7 +254,7 @@ class NodePageTest {
         robot.type(KeyCode.F6);
         assertThat(robot.lookup("#details").query().isFocused()).isTrue();
         robot.type(KeyCode.F6);
-        assertThat(robot.lookup("#tab-files").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#kind-mnt").query().isFocused()).isTrue();
         robot.type(KeyCode.F6);
         assertThat(robot.lookup("#search").query().isFocused()).isTrue();
         robot.type(KeyCode.F6);

@@ -61,14 +61,14 @@ class SampleTest {
         robot.write("0");
         window.clickOn(processes(sample, inPod).getFirst());
         for (Facet facet : Facet.ALL) {
-            robot.clickOn("#tab-" + facet.label());
+            window.facet(facet);
             assertThat(window.shows("#facet-" + facet.label())).as(facet.label()).isTrue();
             assertThat(window.texts(".side-command")).as(facet.label()).isNotEmpty();
         }
-        robot.clickOn("#tab-hostname");
+        window.facet(Facet.HOSTNAME);
         assertThat(window.texts(".big-name"))
                 .containsExactly(sample.node().hostname(), inPod.hostname().orElseThrow());
-        robot.clickOn("#tab-processes");
+        window.facet(Facet.PROCESSES);
         assertThat(window.lines()).contains(inPod.leader() + " ↔ 1");
     }
 

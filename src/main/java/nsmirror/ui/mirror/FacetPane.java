@@ -8,16 +8,17 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.text.Shown;
-import nsmirror.ui.mirror.FacetTable.Relation;
+import nsmirror.ui.mirror.drawn.Halves;
+import nsmirror.ui.mirror.drawn.HostnamePane;
+import nsmirror.ui.mirror.table.FacetTable.Relation;
+import nsmirror.ui.mirror.table.SidesTable;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Text;
 
@@ -39,7 +40,7 @@ final class FacetPane extends VBox {
             getChildren().addAll(sharedBanner(loaded, who),
                     new SideHead("both-sides", "", loaded.view().host()));
         } else {
-            getChildren().add(halves(new SideHead("host-side", "", loaded.view().host()),
+            getChildren().add(new Halves(new SideHead("host-side", "", loaded.view().host()),
                     new SideHead("container-side", who, loaded.view().container())));
         }
         if (loaded.view().facet() == Facet.HOSTNAME) {
@@ -88,19 +89,6 @@ final class FacetPane extends VBox {
         words.getStyleClass().add("shared-banner");
         words.setMaxWidth(Double.MAX_VALUE);
         return words;
-    }
-
-    /** Two nodes, each half as wide as both. */
-    static GridPane halves(Node left, Node right) {
-        GridPane halves = new GridPane();
-        halves.getStyleClass().add("halves");
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            halves.getColumnConstraints().add(half);
-        }
-        halves.addRow(0, left, right);
-        return halves;
     }
 
     /** What the signs between the sides mean and how many there are of each, and whether columns have no room. */

@@ -11,6 +11,8 @@ import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.model.Container;
 import nsmirror.model.SameContainers;
+import nsmirror.ui.mirror.table.FacetTable;
+import nsmirror.ui.mirror.table.FacetTables;
 import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.OpenNode;
 import nsmirror.ui.work.Background;

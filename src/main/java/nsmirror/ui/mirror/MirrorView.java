@@ -1,9 +1,6 @@
 package nsmirror.ui.mirror;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,9 +9,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +16,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.mirror.Facet;
 import nsmirror.model.Container;
-import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
 import nsmirror.text.Shown;
 import nsmirror.ui.parts.Keyboard;
@@ -33,7 +26,7 @@ import nsmirror.ui.parts.Text;
 public final class MirrorView extends VBox {
     private final MirrorModel model;
     private final ComboBox<String> chooser = new ComboBox<>();
-    private final Map<Facet, ToggleButton> tabs = new EnumMap<>(Facet.class);
+    private final FacetTabs tabs;
     private final StackPane content = new StackPane();
     private final ProgressBar loading = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private boolean showing;
@@ -41,13 +34,13 @@ public final class MirrorView extends VBox {
     /** A mirror; {@code chosen} hears of a container picked from its list. */
     public MirrorView(MirrorModel model, Consumer<String> chosen) {
         this.model = model;
+        tabs = new FacetTabs(model.facet());
         setId("mirror");
         getStyleClass().add("mirror");
-        getChildren().addAll(head(chosen), tabBar(), progress(), content);
+        getChildren().addAll(head(chosen), tabs, progress(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);
         model.state().addListener((any, before, now) -> show(now));
-        model.facet().addListener((any, before, now) -> tabs.get(now).setSelected(true));
         show(model.state().get());
     }
 
@@ -82,27 +75,6 @@ public final class MirrorView extends VBox {
         }
     }
 
-    private Node tabBar() {
-        ToggleGroup group = new ToggleGroup();
-        FlowPane bar = new FlowPane();
-        bar.setId("facets");
-        bar.getStyleClass().add("facet-tabs");
-        for (Facet facet : Facet.ALL) {
-            ToggleButton tab = new ToggleButton(Text.of("facet." + facet.label()));
-            tab.setId("tab-" + facet.label());
-            tab.getStyleClass().addAll("facet-tab", "flat");
-            tab.setToggleGroup(group);
-            tab.setSelected(facet == model.facet().get());
-            tab.setOnAction(event -> {
-                tab.setSelected(true);
-                model.facet().set(facet);
-            });
-            tabs.put(facet, tab);
-            bar.getChildren().add(tab);
-        }
-        return bar;
-    }
-
     private Node progress() {
         loading.getStyleClass().add("thin-progress");
         loading.setMaxWidth(Double.MAX_VALUE);
@@ -130,14 +102,14 @@ public final class MirrorView extends VBox {
 
     /** Puts the keyboard on the facets. */
     public void focusTab() {
-        tabs.get(model.facet().get()).requestFocus();
+        tabs.focusChosen();
     }
 
     private void show(MirrorModel.State state) {
         showing = true;
         chooser.setValue(model.who().get().map(Container::name).orElse(null));
         showing = false;
-        markShared(model.who().get());
+        tabs.show(model.who().get());
         loading.setVisible(state instanceof MirrorModel.State.Loading);
         switch (state) {
             case MirrorModel.State.Nobody _ -> showNobody();
@@ -145,17 +117,6 @@ public final class MirrorView extends VBox {
             case MirrorModel.State.Loaded loaded -> showLoaded(loaded);
             case MirrorModel.State.Failed failed -> showFailed(failed);
         }
-    }
-
-    /** A facet whose kind is the host's own says so before it is looked at. */
-    private void markShared(Optional<Container> who) {
-        tabs.forEach((facet, tab) -> {
-            boolean shared = who.filter(each -> each.shares().get(facet.kind()) == Sharing.HOST).isPresent();
-            tab.getStyleClass().remove("shared-tab");
-            if (shared) {
-                tab.getStyleClass().add("shared-tab");
-            }
-        });
     }
 
     private void showNobody() {

@@ -1,4 +1,4 @@
-package nsmirror.ui.mirror;
+package nsmirror.ui.mirror.table;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package nsmirror.ui.mirror;
+package nsmirror.ui.mirror.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,20 +14,20 @@ import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Pair;
 import nsmirror.mirror.Row;
 import nsmirror.text.Shown;
-import nsmirror.ui.mirror.FacetTable.Column;
-import nsmirror.ui.mirror.FacetTable.Line;
-import nsmirror.ui.mirror.FacetTable.Relation;
+import nsmirror.ui.mirror.table.FacetTable.Column;
+import nsmirror.ui.mirror.table.FacetTable.Line;
+import nsmirror.ui.mirror.table.FacetTable.Relation;
 import nsmirror.ui.parts.Text;
 
 /** Makes a table of a facet. */
-final class FacetTables {
+public final class FacetTables {
     private static final int LONGEST_CELL = 400;
     private static final int WIDEST_COLUMN = 60;
 
     private FacetTables() {}
 
     /** The table of that facet. */
-    static FacetTable of(FacetView view) {
+    public static FacetTable of(FacetView view) {
         List<String> keys = keys(view);
         List<Line> lines = view.pairs().stream().map(pair -> line(view, pair, keys)).toList();
         List<Column> columns = new ArrayList<>();

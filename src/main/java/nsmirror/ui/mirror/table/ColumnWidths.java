@@ -1,10 +1,10 @@
-package nsmirror.ui.mirror;
+package nsmirror.ui.mirror.table;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import nsmirror.ui.mirror.FacetTable.Column;
+import nsmirror.ui.mirror.table.FacetTable.Column;
 
 /** How wide each column of one side is, and which have no room. */
 final class ColumnWidths {

@@ -1,4 +1,4 @@
-package nsmirror.ui.mirror;
+package nsmirror.ui.mirror.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,9 +15,9 @@ import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.model.HostileText;
-import nsmirror.ui.mirror.FacetTable.Column;
-import nsmirror.ui.mirror.FacetTable.Line;
-import nsmirror.ui.mirror.FacetTable.Relation;
+import nsmirror.ui.mirror.table.FacetTable.Column;
+import nsmirror.ui.mirror.table.FacetTable.Line;
+import nsmirror.ui.mirror.table.FacetTable.Relation;
 import org.junit.jupiter.api.Test;
 
 class FacetTablesTest {

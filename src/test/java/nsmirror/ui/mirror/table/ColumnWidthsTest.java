@@ -1,11 +1,11 @@
-package nsmirror.ui.mirror;
+package nsmirror.ui.mirror.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
-import nsmirror.ui.mirror.FacetTable.Column;
+import nsmirror.ui.mirror.table.FacetTable.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package nsmirror.ui.mirror;
+package nsmirror.ui.mirror.table;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param columns of each side
  * @param lines in display order
  */
-record FacetTable(List<Column> columns, List<Line> lines) {
-    FacetTable {
+public record FacetTable(List<Column> columns, List<Line> lines) {
+    public FacetTable {
         columns = List.copyOf(columns);
         lines = List.copyOf(lines);
     }
@@ -24,10 +24,10 @@ record FacetTable(List<Column> columns, List<Line> lines) {
      * @param number whether it holds numbers, which stand to the right
      * @param rank 0 for the most important, which is shown however little room there is
      */
-    record Column(String key, String title, int characters, boolean number, int rank) {}
+    public record Column(String key, String title, int characters, boolean number, int rank) {}
 
     /** How the two sides of a line are to each other. */
-    enum Relation {
+    public enum Relation {
         /** The same thing on both sides. */
         SAME("="),
         /** Two things under one name. */
@@ -46,13 +46,13 @@ record FacetTable(List<Column> columns, List<Line> lines) {
         }
 
         /** The sign between the sides. */
-        String sign() {
+        public String sign() {
             return sign;
         }
     }
 
     /** The first line that is about the container, or 0 if none is: what a reader came for. */
-    int firstOfContainer() {
+    public int firstOfContainer() {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).container().isPresent()) {
                 return i;
@@ -62,9 +62,9 @@ record FacetTable(List<Column> columns, List<Line> lines) {
     }
 
     /** A line: the cells of each side in the order of the columns, escaped; a side may be empty. */
-    record Line(Optional<List<String>> host, Optional<List<String>> container, Relation relation) {
+    public record Line(Optional<List<String>> host, Optional<List<String>> container, Relation relation) {
         /** The cell of that column on that side, empty text where there is none. */
-        String cell(boolean ofHost, int column) {
+        public String cell(boolean ofHost, int column) {
             return (ofHost ? host : container).map(cells -> cells.get(column)).orElse("");
         }
     }

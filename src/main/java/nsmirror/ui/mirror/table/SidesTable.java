@@ -1,4 +1,4 @@
-package nsmirror.ui.mirror;
+package nsmirror.ui.mirror.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,13 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
-import nsmirror.ui.mirror.FacetTable.Column;
-import nsmirror.ui.mirror.FacetTable.Line;
-import nsmirror.ui.mirror.FacetTable.Relation;
+import nsmirror.ui.mirror.table.FacetTable.Column;
+import nsmirror.ui.mirror.table.FacetTable.Line;
+import nsmirror.ui.mirror.table.FacetTable.Relation;
 import nsmirror.ui.parts.Text;
 
 /** The rows of both sides in one table, so that what belongs together stands on one line. */
-final class SidesTable extends TableView<Line> {
+public final class SidesTable extends TableView<Line> {
     private static final double SIGN_WIDTH = 34;
     private static final int LINES_BEFORE = 2;
     private static final double ROW = 1.75;
@@ -43,7 +43,7 @@ final class SidesTable extends TableView<Line> {
     private double fittedText;
 
     /** A table of the lines; of one side only where both are one. */
-    SidesTable(FacetTable table, boolean shared) {
+    public SidesTable(FacetTable table, boolean shared) {
         super();
         columns = table.columns();
         both = !shared;
@@ -67,7 +67,7 @@ final class SidesTable extends TableView<Line> {
     }
 
     /** Stands where that one does, on the row it has selected. */
-    void standAs(SidesTable older) {
+    public void standAs(SidesTable older) {
         int row = getItems().indexOf(older.getSelectionModel().getSelectedItem());
         if (row >= 0) {
             getSelectionModel().select(row);
@@ -110,7 +110,7 @@ final class SidesTable extends TableView<Line> {
     }
 
     /** How many columns of a side have no room. */
-    ReadOnlyIntegerProperty hiddenColumns() {
+    public ReadOnlyIntegerProperty hiddenColumns() {
         return hidden.getReadOnlyProperty();
     }
 
