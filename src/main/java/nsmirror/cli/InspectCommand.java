@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
+import nsmirror.node.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,8 +14,24 @@ final class InspectCommand extends NodeCommand {
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
+    @Option(names = "--settings", description = "instead, the SSH settings that lead there; nothing is connected to")
+    private boolean settings;
+
     InspectCommand(Services services) {
         super(services);
+    }
+
+    @Override
+    boolean answered(Target to, Services with) throws NodeException, UsageException {
+        if (settings) {
+            SettingsText text = new SettingsText(with.nodes().settings(to, options().ssh()));
+            if (json) {
+                with.out().println(JsonText.of(text.json()));
+            } else {
+                text.lines().forEach(with.out()::println);
+            }
+        }
+        return settings;
     }
 
     @Override

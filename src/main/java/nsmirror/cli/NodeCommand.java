@@ -31,7 +31,11 @@ abstract class NodeCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws NodeException, UsageException, IOException {
         check(options);
-        try (Node node = services.nodes().open(Target.parse(target), options.ssh(), services.prompts(), step -> {})) {
+        Target to = Target.parse(target);
+        if (answered(to, services)) {
+            return ExitStatus.DONE;
+        }
+        try (Node node = services.nodes().open(to, options.ssh(), services.prompts(), step -> {})) {
             work(node, services);
         }
         return ExitStatus.DONE;
@@ -40,6 +44,11 @@ abstract class NodeCommand implements Callable<Integer> {
     /** Looks at the arguments before anything is connected. */
     void check(NodeOptions given) throws UsageException {
         given.refuseFiles();
+    }
+
+    /** Whether nothing more is asked for than can be told without connecting; then it has been told. */
+    boolean answered(Target to, Services with) throws NodeException, UsageException {
+        return false;
     }
 
     /** How the node is reached. */

@@ -1,23 +1,31 @@
 package nsmirror.node;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 
 /** A socket over the network: every address of a name is tried, each for a limited time. */
 final class DirectSockets extends HopSockets {
     private final Duration patience;
+    private final SshSettings.Family family;
 
-    DirectSockets(Duration patience) {
+    DirectSockets(Duration patience, SshSettings.Family family) {
         this.patience = patience;
+        this.family = family;
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        IOException failure = new IOException("no address");
+        IOException failure = new UnknownHostException("no address of the family that AddressFamily wants");
         for (InetAddress address : InetAddress.getAllByName(host)) {
+            if (!counts(address)) {
+                continue;
+            }
             Socket socket = held(new Socket());
             try {
                 socket.connect(new InetSocketAddress(address, port), Math.toIntExact(patience.toMillis()));
@@ -28,5 +36,13 @@ final class DirectSockets extends HopSockets {
             }
         }
         throw failure;
+    }
+
+    private boolean counts(InetAddress address) {
+        return switch (family) {
+            case ANY -> true;
+            case INET -> address instanceof Inet4Address;
+            case INET6 -> address instanceof Inet6Address;
+        };
     }
 }

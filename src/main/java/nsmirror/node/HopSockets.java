@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Makes one server's socket and keeps hold of it: the SSH library lets nobody at it while it connects. */
 abstract class HopSockets implements SocketFactory, AutoCloseable {
@@ -29,6 +30,11 @@ abstract class HopSockets implements SocketFactory, AutoCloseable {
     @Override
     public final OutputStream getOutputStream(Socket socket) throws IOException {
         return socket.getOutputStream();
+    }
+
+    /** What the way itself said last, where it can say something; safe to show. */
+    Optional<String> lastWords() {
+        return Optional.empty();
     }
 
     /** How long the socket may wait for bytes from now on. */

@@ -8,15 +8,8 @@ import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.UserInfo;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +32,10 @@ final class HostKeyCheck implements HostKeyRepository {
         this.settings = settings;
         this.prompts = prompts;
         this.whenTrusted = whenTrusted;
-        List<Path> files = new ArrayList<>(settings.knownHosts());
-        settings.globalKnownHosts().stream().filter(Files::isReadable).forEach(files::add);
+        List<Path> files = new ArrayList<>(settings.hostKeys().files());
+        settings.hostKeys().global().stream().filter(Files::isReadable).forEach(files::add);
         try {
-            known = KnownHosts.read(files);
+            known = KnownHosts.read(files, settings.hostKeys().revoked());
         } catch (IOException e) {
             throw new NodeException(
                     UNREADABLE,
@@ -101,8 +94,8 @@ final class HostKeyCheck implements HostKeyRepository {
 
     private int unknown(String host, byte[] key, boolean otherKeyKnown) {
         String print = KnownHosts.fingerprint(key);
-        Path file = settings.knownHosts().getFirst();
-        boolean trusted = switch (settings.strict()) {
+        Path file = settings.hostKeys().files().getFirst();
+        boolean trusted = switch (settings.hostKeys().strict()) {
             case YES -> false;
             // Known keys are offered first: a host that shows none of them is no new host.
             case ACCEPT_NEW -> !otherKeyKnown || asked(host, key, file, true);
@@ -131,7 +124,7 @@ final class HostKeyCheck implements HostKeyRepository {
     }
 
     private String despite() {
-        return settings.strict() == SshSettings.Strict.ASK_DESPITE_NO
+        return settings.hostKeys().strict() == SshSettings.Strict.ASK_DESPITE_NO
                 ? " (host keys are always checked, whatever StrictHostKeyChecking says)"
                 : "";
     }
@@ -141,35 +134,10 @@ final class HostKeyCheck implements HostKeyRepository {
         return verdict;
     }
 
-    /** Adds a line in one write, so that a reader sees all of it or nothing; what the file held stays as it is. */
     private void add(Path file, String host, byte[] key) throws IOException {
         byte[] salt = new byte[20];
         new SecureRandom().nextBytes(salt);
-        String line = KnownHosts.line(host, key, settings.hashKnownHosts(), salt);
-        Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, forOwnerOnly("rwx------"));
-        }
-        if (!Files.exists(file)) {
-            Files.createFile(file, forOwnerOnly("rw-------"));
-        }
-        String before = endsInLine(file) ? "" : "\n";
-        Files.writeString(file, before + line, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-    }
-
-    private static boolean endsInLine(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return channel.size() == 0 || channel.read(last, channel.size() - 1) < 1 || last.get(0) == '\n';
-        }
-    }
-
-    private static FileAttribute<?>[] forOwnerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
+        KnownHostsFile.add(file, KnownHosts.line(host, key, settings.hostKeys().hash(), salt));
     }
 
     /** What is known of this server; the library offers the types of these keys first, and reads the authorities here. */
@@ -211,6 +179,6 @@ final class HostKeyCheck implements HostKeyRepository {
 
     @Override
     public String getKnownHostsRepositoryID() {
-        return settings.knownHosts().getFirst().toString();
+        return settings.hostKeys().files().getFirst().toString();
     }
 }

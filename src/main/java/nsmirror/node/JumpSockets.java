@@ -4,7 +4,6 @@ import com.jcraft.jsch.ChannelDirectTCPIP;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
@@ -40,41 +39,17 @@ final class JumpSockets extends HopSockets {
         }
     }
 
-    /** What the library asks of a socket, and no more. */
-    private static final class ChannelSocket extends Socket {
+    private static final class ChannelSocket extends WireSocket {
         private final ChannelDirectTCPIP channel;
-        private final Wire wire;
-        private final OutputStream out;
 
         ChannelSocket(ChannelDirectTCPIP channel, Wire wire, OutputStream out) {
+            super(wire, out);
             this.channel = channel;
-            this.wire = wire;
-            this.out = out;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return wire.out();
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return out;
-        }
-
-        @Override
-        public void setSoTimeout(int millis) {
-            wire.timeout(millis);
-        }
-
-        @Override
-        public void setTcpNoDelay(boolean on) {
-            // The jump host's connection has it already.
         }
 
         @Override
         public void close() {
-            wire.close();
+            super.close();
             channel.disconnect();
         }
     }

@@ -2,7 +2,6 @@ package nsmirror.node;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,6 +19,10 @@ import javax.crypto.spec.SecretKeySpec;
  * names, wildcards, negation, {@code [host]:port}, markers. Lines that are none are skipped, as ssh does.
  */
 record KnownHosts(List<Line> lines) {
+    private static final String REVOKED = "@revoked";
+    /** How ssh-keygen -k begins its binary lists (OpenSSH's PROTOCOL.krl). */
+    private static final String REVOCATION_LIST = "SSHKRL\n\0";
+
     /**
      * One key.
      *
@@ -33,7 +36,7 @@ record KnownHosts(List<Line> lines) {
         }
 
         boolean isRevoked() {
-            return marker.equals("@revoked");
+            return marker.equals(REVOKED);
         }
 
         boolean holds(byte[] other) {
@@ -60,15 +63,23 @@ record KnownHosts(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Reads the files there are; a file that is there but cannot be read fails. */
-    static KnownHosts read(List<Path> files) throws IOException {
+    /**
+     * Reads the files there are; a file that is there but cannot be read whole fails.
+     *
+     * @param revoked public keys, a line each, that are right for no host; this file has to be there, as ssh wants it
+     */
+    static KnownHosts read(List<Path> files, Optional<Path> revoked) throws IOException {
         List<Line> lines = new ArrayList<>();
         for (Path file : files) {
-            try {
-                lines.addAll(parse(file, Files.readString(file, StandardCharsets.ISO_8859_1)));
-            } catch (NoSuchFileException e) {
-                // Nothing known there yet.
+            lines.addAll(parse(file, KnownHostsFile.text(file).orElse("")));
+        }
+        if (revoked.isPresent()) {
+            String text = KnownHostsFile.text(revoked.get())
+                    .orElseThrow(() -> new NoSuchFileException(revoked.get().toString()));
+            if (text.startsWith(REVOCATION_LIST)) {
+                throw new IOException(revoked.get() + ": key revocation lists are not supported, lines of keys are");
             }
+            lines.addAll(parse(revoked.get(), text.replaceAll("(?m)^(?=[^#\\s])", REVOKED + " * ")));
         }
         return new KnownHosts(lines);
     }
@@ -154,7 +165,7 @@ record KnownHosts(List<Line> lines) {
     }
 
     /** Whether a pattern with * and ? fits, in time linear in the product of the lengths. */
-    private static boolean fits(String pattern, String name) {
+    static boolean fits(String pattern, String name) {
         boolean[] reached = new boolean[name.length() + 1];
         reached[0] = true;
         for (char c : pattern.toCharArray()) {

@@ -8,18 +8,19 @@ import nsmirror.text.Shown;
 
 /** Puts the SSH library's questions to a person. What a server wants asked is hostile text, shown as such. */
 final class LoginPrompts implements UserInfo, UIKeyboardInteractive {
-    /** As many as ssh asks for by itself. */
-    private static final int MOST_PASSWORDS = 3;
-
     private final String login;
     private final Prompts prompts;
-    private int passwordsLeft = MOST_PASSWORDS;
+    private int passwordsLeft;
     private String secret;
 
-    /** @param login user and server, for the question */
-    LoginPrompts(String login, Prompts prompts) {
+    /**
+     * @param login user and server, for the question
+     * @param mostPasswords how often one is asked for
+     */
+    LoginPrompts(String login, Prompts prompts, int mostPasswords) {
         this.login = login;
         this.prompts = prompts;
+        this.passwordsLeft = mostPasswords;
     }
 
     @Override

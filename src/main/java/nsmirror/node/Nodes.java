@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import nsmirror.node.ShellNode.Opening;
 import nsmirror.text.Shown;
@@ -36,14 +37,27 @@ public final class Nodes {
         };
     }
 
+    /**
+     * How a node would be reached, without connecting: every setting of every server on the way, the node's last; none for
+     * what is not reached by SSH.
+     *
+     * @throws NodeException if the settings lead nowhere
+     */
+    public List<SshSetting> settings(Target target, SshOptions options) throws NodeException {
+        return target instanceof Target.Ssh ssh ? config().table(ssh, options) : List.of();
+    }
+
+    private static SshConfig config() {
+        return new SshConfig(Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
     private static Node overSsh(
             Target.Ssh target, SshOptions options, Prompts prompts, Progress progress, long begun)
             throws NodeException {
         progress.step("reading the SSH settings");
-        SshConfig config = new SshConfig(Path.of(System.getProperty("user.home")), System.getenv());
         Connecting connecting = new Connecting(Shown.line(target.text()), prompts, progress);
         Transport transport =
-                new SshTransport(config.route(target, options), connecting.prompts(), connecting.progress());
+                new SshTransport(config().route(target, options), connecting.prompts(), connecting.progress());
         return connecting.run(
                 () -> ShellNode.open(transport, new Opening(target, options.sudo(), Optional.of(Heartbeat.USUAL),
                         connecting.prompts(), connecting.progress(), begun)),

@@ -1,45 +1,27 @@
 package nsmirror.node;
 
-import static nsmirror.node.NodeException.Reason.CANCELLED;
 import static nsmirror.node.NodeException.Reason.UNREADABLE;
 import static nsmirror.node.NodeException.Reason.USAGE;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nsmirror.text.Shown;
 
 /**
  * Finds out how a node is reached. Where the OpenSSH client is installed it is asked ({@code ssh -G}), so that aliases,
- * Match, Include and defaults mean what they mean to ssh; elsewhere the options alone count.
+ * Match, Include and defaults mean what they mean to ssh; elsewhere a plain reader refuses what it does not understand.
  */
 final class SshConfig {
     private static final int MOST_HOPS = 8;
-    private static final long SECONDS_TO_ANSWER = 10;
-    /** Keywords understood without ssh there to explain them. */
-    private static final List<String> PLAIN = List.of(
-            "batchmode", "connecttimeout", "globalknownhostsfile", "hashknownhosts", "hostkeyalias", "hostname",
-            "identitiesonly", "identityagent", "identityfile", "kbdinteractiveauthentication", "passwordauthentication",
-            "port", "preferredauthentications", "proxycommand", "proxyjump", "pubkeyauthentication",
-            "serveraliveinterval", "stricthostkeychecking", "user", "userknownhostsfile");
 
     private final Path home;
     private final Map<String, String> environment;
-    private final Optional<Path> ssh;
+    private final Optional<SshClient> ssh;
 
     /**
      * @param home the person's home, where .ssh is
@@ -48,33 +30,45 @@ final class SshConfig {
     SshConfig(Path home, Map<String, String> environment) {
         this.home = home;
         this.environment = environment;
-        this.ssh = Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(environment.getOrDefault("PATH", ""))
-                .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> Stream.of(Path.of(folder, "ssh"), Path.of(folder, "ssh.exe")))
-                .filter(file -> file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+        this.ssh = SshClient.find(environment);
     }
+
+    /** One server on the way, as it was asked for and as it is reached. */
+    private record Server(Target.Ssh target, Map<String, List<String>> values, SshSettings settings) {}
 
     /** The servers to go through, the node last. */
     List<SshSettings> route(Target.Ssh target, SshOptions options) throws NodeException {
+        return servers(target, options).stream().map(Server::settings).toList();
+    }
+
+    /** Every setting of every server on the way. */
+    List<SshSetting> table(Target.Ssh target, SshOptions options) throws NodeException {
+        List<SshSetting> rows = new ArrayList<>();
+        for (Server server : servers(target, options)) {
+            Map<String, List<String>> defaults = ssh.isPresent() ? ssh.get().defaults(server.target()) : Map.of();
+            rows.addAll(SettingsTable.of(server.settings().shown(), server.values(), defaults));
+        }
+        return rows;
+    }
+
+    private List<Server> servers(Target.Ssh target, SshOptions options) throws NodeException {
         for (Path identity : options.identities()) {
             if (!Files.isRegularFile(identity)) {
                 throw new NodeException(USAGE, "-i " + Shown.line(identity.toString()) + ": there is no such key file");
             }
         }
-        List<SshSettings> route = new ArrayList<>();
-        follow(target, options, route, 0);
-        return List.copyOf(route);
+        List<Server> servers = new ArrayList<>();
+        follow(target, options, servers, 0);
+        return servers;
     }
 
-    private void follow(Target.Ssh target, SshOptions options, List<SshSettings> route, int depth)
-            throws NodeException {
-        SshSettings settings = settings(target, options);
-        List<Target.Ssh> jumps = jumps(settings);
+    private void follow(Target.Ssh target, SshOptions options, List<Server> servers, int depth) throws NodeException {
+        Server server = server(target, options);
+        List<Target.Ssh> jumps = jumps(server.settings());
         if (depth + jumps.size() > MOST_HOPS) {
             throw new NodeException(
-                    UNREADABLE, settings.shown() + ": more than " + MOST_HOPS + " jumps on the way; check ProxyJump");
+                    UNREADABLE,
+                    server.settings().shown() + ": more than " + MOST_HOPS + " jumps on the way; check ProxyJump");
         }
         // As ssh does it: a jump host has its own settings and none of the node's but where known hosts are, and its
         // own way counts only for the first, which nothing else leads to.
@@ -89,14 +83,14 @@ final class SshConfig {
                 options.sudo());
         SshOptions led = own.withJump("none");
         for (Target.Ssh jump : jumps) {
-            follow(jump, jump == jumps.getFirst() ? own : led, route, depth + jumps.size());
+            follow(jump, jump == jumps.getFirst() ? own : led, servers, depth + jumps.size());
         }
-        route.add(settings);
+        servers.add(server);
     }
 
     private static List<Target.Ssh> jumps(SshSettings settings) throws NodeException {
         List<Target.Ssh> jumps = new ArrayList<>();
-        for (String jump : settings.jump().map(text -> text.split(",")).orElse(new String[0])) {
+        for (String jump : settings.way().jump().map(text -> text.split(",")).orElse(new String[0])) {
             String text = jump.startsWith("ssh://") ? jump : "ssh://" + jump;
             if (!(Target.parse(text) instanceof Target.Ssh ssh)) {
                 throw new NodeException(USAGE, settings.shown() + ": no jump host: " + Shown.line(jump));
@@ -106,92 +100,42 @@ final class SshConfig {
         return jumps;
     }
 
-    private SshSettings settings(Target.Ssh target, SshOptions options) throws NodeException {
-        Map<String, List<String>> values = ssh.isPresent() ? asked(target, options) : plain(target, options);
+    private Server server(Target.Ssh target, SshOptions options) throws NodeException {
+        Map<String, List<String>> values =
+                ssh.isPresent() ? ssh.get().settings(target, options) : plain(target, options);
         options.knownHosts().ifPresent(file -> {
             values.put("userknownhostsfile", List.of(file.toAbsolutePath().toString()));
             values.remove("globalknownhostsfile");
         });
-        return SshSettingsReader.read(target.host(), values, home, environment);
+        return new Server(target, values, SshSettingsReader.read(target.host(), values, home, environment));
     }
 
-    private Map<String, List<String>> asked(Target.Ssh target, SshOptions options) throws NodeException {
-        List<String> words = new ArrayList<>(List.of(ssh.orElseThrow().toString(), "-G", "-T"));
-        options.configFile().ifPresent(file -> words.addAll(List.of("-F", file.toString())));
-        options.options().forEach(option -> words.addAll(List.of("-o", option)));
-        options.identities().forEach(file -> words.addAll(List.of("-i", file.toString())));
-        options.jump().ifPresent(jump -> words.addAll(List.of("-o", "ProxyJump=" + jump)));
-        port(target, options).ifPresent(port -> words.addAll(List.of("-p", Integer.toString(port))));
-        target.user().or(options::user).ifPresent(user -> words.addAll(List.of("-l", user)));
-        words.addAll(List.of("--", target.host()));
-        return SshSettingsReader.printed(output(words, target));
-    }
-
-    private static OptionalInt port(Target.Ssh target, SshOptions options) {
-        return target.port().isPresent() ? target.port() : options.port();
-    }
-
-    /** What ssh prints; a configuration may make it run programs (Match exec), so not for long. */
-    private static String output(List<String> words, Target.Ssh target) throws NodeException {
-        Process process = null;
-        try {
-            process = new ProcessBuilder(words).start();
-            process.getOutputStream().close();
-            CompletableFuture<String> out = reading(process.getInputStream());
-            CompletableFuture<String> err = reading(process.getErrorStream());
-            if (!process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
-                throw new NodeException(
-                        UNREADABLE, target.text() + ": ssh -G did not answer; check the SSH configuration");
-            }
-            if (process.exitValue() != 0) {
-                String said = Shown.line(err.join().strip().lines().findFirst().orElse(""));
-                throw new NodeException(USAGE, target.text() + ": ssh does not take these settings: " + said);
-            }
-            return out.join();
-        } catch (IOException e) {
-            throw new NodeException(UNREADABLE, target.text() + ": ssh could not be asked for its settings", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NodeException(CANCELLED, target.text() + ": cancelled", e);
-        } finally {
-            if (process != null) {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    private static CompletableFuture<String> reading(InputStream stream) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try (stream) {
-                        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                    } catch (IOException e) {
-                        return "";
-                    }
-                },
-                Thread::startVirtualThread);
-    }
-
+    /** What is given counts before the person's file, and that before the system's. */
     private Map<String, List<String>> plain(Target.Ssh target, SshOptions options) throws NodeException {
-        Map<String, List<String>> values = new LinkedHashMap<>();
+        PlainConfig config = new PlainConfig(target.host());
         for (String option : options.options()) {
-            String[] parts = option.split("[= ]", 2);
-            String keyword = parts[0].strip().toLowerCase(Locale.ROOT);
-            if (parts.length < 2 || !PLAIN.contains(keyword)) {
-                throw new NodeException(
-                        USAGE, "-o " + Shown.line(option) + ": not understood; install the ssh client or leave it out");
-            }
-            values.computeIfAbsent(keyword, _ -> new ArrayList<>()).add(parts[1].strip());
+            config.option(option);
         }
-        List<String> keys = new ArrayList<>(options.identities().stream().map(Path::toString).toList());
-        keys.addAll(values.getOrDefault("identityfile", List.of()));
-        values.put("identityfile", keys.isEmpty() ? List.of("~/.ssh/id_ed25519", "~/.ssh/id_ecdsa", "~/.ssh/id_rsa") : keys);
-        target.user().or(options::user).ifPresent(user -> values.put("user", List.of(user)));
-        port(target, options).ifPresent(port -> values.put("port", List.of(Integer.toString(port))));
-        options.jump().ifPresent(jump -> values.put("proxyjump", List.of(jump)));
+        options.identities().forEach(file -> config.set("identityfile", file.toString()));
+        options.jump().ifPresent(jump -> config.set("proxyjump", jump));
+        options.port(target).ifPresent(port -> config.set("port", Integer.toString(port)));
+        target.user().or(options::user).ifPresent(user -> config.set("user", user));
         if (options.configFile().isPresent()) {
-            throw new NodeException(USAGE, "-F needs the ssh client to be installed; install it or leave -F out");
+            if (!options.configFile().get().toString().equals("none")) {
+                config.file(options.configFile().get());
+            }
+        } else {
+            config.file(home.resolve(".ssh/config"));
+            config.file(systemFolder().resolve("ssh_config"));
         }
+        Map<String, List<String>> values = config.values();
+        values.putIfAbsent("identityfile", List.of("~/.ssh/id_rsa", "~/.ssh/id_ecdsa", "~/.ssh/id_ed25519"));
+        values.putIfAbsent("globalknownhostsfile", List.of(systemFolder().resolve("ssh_known_hosts").toString()));
         return values;
+    }
+
+    private Path systemFolder() {
+        return Optional.ofNullable(environment.get("PROGRAMDATA")).map(data -> Path.of(data, "ssh"))
+                .orElse(Path.of("/etc/ssh"));
     }
 }

@@ -11,6 +11,7 @@ import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nsmirror.text.Shown;
@@ -20,10 +21,15 @@ final class SshFailure {
     /** What the library says after the last way to log in failed or was left. */
     private static final Pattern LOGIN = Pattern.compile("Auth (?:fail|cancel) for methods '([^']*)'.*");
 
+    private static final String ENDED = "connection is closed by foreign host";
+
     private SshFailure() {}
 
-    /** @param unusable key files that could not be read */
-    static NodeException of(Exception failure, SshSettings settings, List<String> unusable) {
+    /**
+     * @param unusable key files that could not be read
+     * @param said what the ProxyCommand said last
+     */
+    static NodeException of(Exception failure, SshSettings settings, List<String> unusable, Optional<String> said) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         Matcher login = LOGIN.matcher(message);
         String where = settings.shown() + ": ";
@@ -33,7 +39,7 @@ final class SshFailure {
         if (failure instanceof JSchRevokedHostKeyException) {
             return new NodeException(REFUSED, where + "its host key is marked as revoked; ask its owner", failure);
         }
-        return new NodeException(UNREADABLE, where + unreadable(failure, message, settings), failure);
+        return new NodeException(UNREADABLE, where + unreadable(failure, message, settings, said), failure);
     }
 
     private static String refused(String methods, SshSettings settings, List<String> unusable) {
@@ -44,7 +50,12 @@ final class SshFailure {
                 + "; check the user, or name the right key with -i";
     }
 
-    private static String unreadable(Exception failure, String message, SshSettings settings) {
+    private static String unreadable(
+            Exception failure, String message, SshSettings settings, Optional<String> said) {
+        if (settings.way().command().isPresent() && (said.isPresent() || message.equals(ENDED))) {
+            return "its ProxyCommand gave no connection" + said.map(words -> " (\"" + words + "\")").orElse("")
+                    + "; try that command by hand";
+        }
         String host = Shown.line(settings.host());
         String server = (host.equals(settings.shown()) ? "" : host + " ") + "port " + settings.port();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -72,7 +83,7 @@ final class SshFailure {
             }
         }
         return switch (message) {
-            case "connection is closed by foreign host" ->
+            case ENDED ->
                 server + " closed the connection before the login; check that it is an SSH server that takes logins";
             default -> "connecting to " + server + " failed (" + Shown.line(message) + "); try ssh -v to see why";
         };

@@ -6,13 +6,14 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nsmirror.text.Shown;
 
 /** A login on one server of the way, directly or through the one before. */
 final class SshHop implements AutoCloseable {
     private static final Duration LONGEST_LOGIN = Duration.ofMinutes(2);
-    private static final int MOST_MISSED_ANSWERS = 3;
 
     private final SshSettings settings;
     private final Prompts prompts;
@@ -35,16 +36,20 @@ final class SshHop implements AutoCloseable {
      * @param before the server to go through, if there is one
      */
     Session connect(Optional<Session> before, Progress progress) throws NodeException {
-        HostKeyCheck check = new HostKeyCheck(settings, prompts, () -> {
-            // A login may take longer than an answer of the network: the server may wait for a second factor.
-            sockets.allow(LONGEST_LOGIN);
-            progress.step("logging in as " + Shown.line(settings.user()));
-        });
-        Identities identities = new Identities(settings, prompts);
+        AtomicBoolean begun = new AtomicBoolean();
+        // Whichever comes first: the host key was found right by this side, or by the library by a certificate.
+        Runnable loginBegins = () -> {
+            if (begun.compareAndSet(false, true)) {
+                // It may take longer than an answer of the network: the server may wait for a second factor.
+                sockets.allow(LONGEST_LOGIN);
+                progress.step("logging in as " + Shown.line(settings.user()));
+            }
+        };
+        HostKeyCheck check = new HostKeyCheck(settings, prompts, loginBegins);
+        Identities identities = new Identities(settings.keys(), prompts, loginBegins);
         try {
             progress.step("connecting to " + settings.shown());
-            sockets = before.<HopSockets>map(jump -> new JumpSockets(jump, settings.patience()))
-                    .orElseGet(() -> new DirectSockets(settings.patience()));
+            sockets = way(before);
             session = prepared(check, identities);
             session.setSocketFactory(sockets);
             if (closed) {
@@ -53,9 +58,16 @@ final class SshHop implements AutoCloseable {
             session.connect(Math.toIntExact(settings.patience().toMillis()));
             return session;
         } catch (JSchException | RuntimeException e) {
+            Optional<String> said = sockets.lastWords();
             close();
-            throw check.refusal().orElseGet(() -> SshFailure.of(e, settings, identities.unusable()));
+            throw check.refusal().orElseGet(() -> SshFailure.of(e, settings, identities.unusable(), said));
         }
+    }
+
+    private HopSockets way(Optional<Session> before) {
+        return before.<HopSockets>map(jump -> new JumpSockets(jump, settings.patience()))
+                .or(() -> settings.way().command().map(CommandSockets::new))
+                .orElseGet(() -> new DirectSockets(settings.patience(), settings.way().family()));
     }
 
     private Session prepared(HostKeyCheck check, Identities identities) throws JSchException {
@@ -64,16 +76,38 @@ final class SshHop implements AutoCloseable {
         prepared.setHostKeyRepository(check);
         // Anything but exactly "yes" or "ask" skips the check. "yes": what is unknown has been asked by then.
         prepared.setConfig("StrictHostKeyChecking", "yes");
-        settings.hostKeyAlias().ifPresent(prepared::setHostKeyAlias);
+        settings.hostKeys().alias().ifPresent(prepared::setHostKeyAlias);
         prepared.setIdentityRepository(identities);
         prepared.setConfig("PreferredAuthentications", String.join(",", settings.methods()));
-        prepared.setUserInfo(new LoginPrompts(settings.user() + "@" + settings.shown(), prompts));
+        prepared.setUserInfo(new LoginPrompts(settings.user() + "@" + settings.shown(), prompts, settings.mostPasswords()));
         prepared.setThreadFactory(task -> Thread.ofPlatform().daemon().unstarted(task));
         prepared.setDaemonThread(true);
         // Also the time a read of the socket may take; one that takes longer makes the library ask for a sign of life.
-        prepared.setServerAliveInterval(Math.toIntExact(settings.alive().toMillis()));
-        prepared.setServerAliveCountMax(MOST_MISSED_ANSWERS);
+        prepared.setServerAliveInterval(Math.toIntExact(settings.alive().pause().toMillis()));
+        prepared.setServerAliveCountMax(settings.alive().most());
+        agreeOn(prepared, settings.algorithms());
         return prepared;
+    }
+
+    /** Algorithms under the library's names for them. */
+    private static void agreeOn(Session session, Algorithms algorithms) {
+        prefer(session, algorithms.kex(), "kex");
+        prefer(session, algorithms.ciphers(), "cipher.c2s", "cipher.s2c");
+        prefer(session, algorithms.macs(), "mac.c2s", "mac.s2c");
+        prefer(session, algorithms.hostKeys(), "server_host_key");
+        prefer(session, algorithms.publicKeys(), "PubkeyAcceptedAlgorithms");
+        prefer(session, algorithms.authorities(), "ca_signature_algorithms");
+        if (algorithms.compressed()) {
+            prefer(session, List.of("zlib@openssh.com", "none"), "compression.c2s", "compression.s2c");
+        }
+    }
+
+    private static void prefer(Session session, List<String> algorithms, String... names) {
+        for (String name : names) {
+            if (!algorithms.isEmpty()) {
+                session.setConfig(name, String.join(",", algorithms));
+            }
+        }
     }
 
     /** Logs out; ends a login that is under way. */

@@ -57,6 +57,11 @@ public record SshOptions(
         return new SshOptions(port, identities, user, jump, configFile, options, knownHosts, other);
     }
 
+    /** The port that counts: the one in the target, else this. */
+    OptionalInt port(Target.Ssh target) {
+        return target.port().isPresent() ? target.port() : port;
+    }
+
     /** The same by another way. */
     SshOptions withJump(String other) {
         return new SshOptions(

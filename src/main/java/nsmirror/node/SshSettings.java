@@ -10,35 +10,80 @@ import java.util.Optional;
  *
  * @param shown the server as it was asked for, for messages
  * @param host a name or an address
- * @param identities key files in the order to try, whether they exist or not
- * @param identitiesOnly whether the agent may offer those keys alone
- * @param agent the agent's socket
- * @param knownHosts the person's known_hosts files, at least one; the first is added to
- * @param globalKnownHosts the system's
- * @param hostKeyAlias the name the host key is known under instead of the host's
- * @param hashKnownHosts whether names are hashed in lines that are added
  * @param methods ways to log in, in the order to try
- * @param jump the way there, {@code [user@]host[:port],…}
+ * @param mostPasswords how often a password is asked for
  * @param patience how long to wait for the server while connecting
- * @param alive how often a silent server is asked whether it lives
  */
 record SshSettings(
         String shown,
         String host,
         int port,
         String user,
-        List<Path> identities,
-        boolean identitiesOnly,
-        Optional<Path> agent,
-        List<Path> knownHosts,
-        List<Path> globalKnownHosts,
-        Optional<String> hostKeyAlias,
-        boolean hashKnownHosts,
-        Strict strict,
+        Way way,
+        HostKeys hostKeys,
+        Keys keys,
         List<String> methods,
-        Optional<String> jump,
+        int mostPasswords,
+        Algorithms algorithms,
         Duration patience,
-        Duration alive) {
+        Alive alive) {
+    /**
+     * What is connected to, and through what.
+     *
+     * @param jump servers to go through, {@code [user@]host[:port],…}
+     * @param command a program that is the connection, for the person's shell
+     * @param family which addresses count
+     */
+    record Way(Optional<String> jump, Optional<String> command, Family family) {}
+
+    /** Which addresses of a name count. */
+    enum Family {
+        ANY,
+        INET,
+        INET6
+    }
+
+    /**
+     * Keys to log in with.
+     *
+     * @param files in the order to try, whether they exist or not
+     * @param certificates for any of them, beside those next to the files
+     * @param only whether the agent may offer those keys alone
+     * @param agent the agent's socket, or on Windows its pipe
+     */
+    record Keys(List<Path> files, List<Path> certificates, boolean only, Optional<String> agent) {
+        Keys {
+            files = List.copyOf(files);
+            certificates = List.copyOf(certificates);
+        }
+    }
+
+    /**
+     * Where host keys are known.
+     *
+     * @param files the person's known_hosts files, at least one; the first is added to
+     * @param global the system's
+     * @param revoked a file of keys that are not to be trusted
+     * @param alias the name the key is known under instead of the host's
+     * @param hash whether names are hashed in lines that are added
+     */
+    record HostKeys(
+            List<Path> files, List<Path> global, Optional<Path> revoked, Optional<String> alias, boolean hash,
+            Strict strict) {
+        HostKeys {
+            files = List.copyOf(files);
+            global = List.copyOf(global);
+        }
+    }
+
+    /**
+     * How a silent server is found to be lost.
+     *
+     * @param pause how long it may be silent before it is asked
+     * @param most how many questions in a row it may leave unanswered
+     */
+    record Alive(Duration pause, int most) {}
+
     /** What happens to an unknown host key. */
     enum Strict {
         /** It is refused. */
@@ -51,8 +96,12 @@ record SshSettings(
         ACCEPT_NEW
     }
 
+    SshSettings {
+        methods = List.copyOf(methods);
+    }
+
     /** The name its host key is known under. */
     String knownAs() {
-        return hostKeyAlias.orElse(port == 22 ? host : "[" + host + "]:" + port);
+        return hostKeys.alias().orElse(port == 22 ? host : "[" + host + "]:" + port);
     }
 }

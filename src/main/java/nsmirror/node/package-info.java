@@ -15,7 +15,8 @@
  *       receiving half, {@code Limiter} how a time limit is held on the node itself, {@code Heartbeat} how the sh learns
  *       that nobody is there any more;
  *   <li>{@code Transport}: bytes to that sh and back. {@code LocalTransport} is a process; {@code SshTransport} a channel
- *       at the end of one or several {@code SshHop}s, whose {@code SshSettings} come from {@code SshConfig};
+ *       at the end of one or several {@code SshHop}s, whose {@code SshSettings} come from {@code SshConfig}: by {@code SshClient}
+ *       where ssh is installed, else by {@code PlainConfig};
  *   <li>{@code RecordedNode}: no sh at all, but the lines {@code RecordingWriter} wrote.
  * </ul>
  *

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SshConfigTest {
-    private static final Map<String, String> WITHOUT_SSH = Map.of("PATH", "", "SSH_AUTH_SOCK", "/run/agent");
+    private static final Map<String, String> WITHOUT_SSH =
+            Map.of("PATH", "", "SSH_AUTH_SOCK", "/run/agent", "PROGRAMDATA", "/nowhere");
 
     @TempDir
     private Path home;
@@ -52,10 +53,10 @@ class SshConfigTest {
         assertThat(node.host()).isEqualTo("node1");
         assertThat(node.user()).isEqualTo("student");
         assertThat(node.port()).isEqualTo(22);
-        assertThat(node.strict()).isEqualTo(Strict.ASK);
-        assertThat(node.identities()).contains(home.resolve(".ssh/id_ed25519"), home.resolve(".ssh/id_rsa"));
-        assertThat(node.knownHosts()).containsExactly(home.resolve(".ssh/known_hosts"));
-        assertThat(node.agent()).contains(Path.of("/run/agent"));
+        assertThat(node.hostKeys().strict()).isEqualTo(Strict.ASK);
+        assertThat(node.keys().files()).contains(home.resolve(".ssh/id_ed25519"), home.resolve(".ssh/id_rsa"));
+        assertThat(node.hostKeys().files()).containsExactly(home.resolve(".ssh/known_hosts"));
+        assertThat(node.keys().agent()).contains("/run/agent");
         assertThat(node.patience()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -69,12 +70,11 @@ class SshConfigTest {
 
         assertThat(node.port()).isEqualTo(2222);
         assertThat(node.patience()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(node.strict()).isEqualTo(Strict.ACCEPT_NEW);
+        assertThat(node.hostKeys().strict()).isEqualTo(Strict.ACCEPT_NEW);
         assertThat(node.knownAs()).isEqualTo("[node1]:2222");
-        assertThatThrownBy(() -> route(WITHOUT_SSH, "node1", options(null, null, "Ciphers=none")))
-                .hasMessageContaining("-o Ciphers=none");
-        assertThatThrownBy(() -> route(WITHOUT_SSH, "node1", options(home.resolve("config"), null)))
-                .hasMessageContaining("-F");
+        assertThatThrownBy(() -> route(WITHOUT_SSH, "node1", options(null, null, "Ciphers=+aes128-cbc")))
+                .hasMessageContaining("-o Ciphers=+aes128-cbc");
+        assertThat(node.algorithms().ciphers()).isEmpty();
     }
 
     @Test
@@ -100,13 +100,13 @@ class SshConfigTest {
         assertThat(node.host()).isEqualTo("node1.example.com");
         assertThat(node.port()).isEqualTo(2222);
         assertThat(node.user()).isEqualTo("student");
-        assertThat(node.identities())
+        assertThat(node.keys().files())
                 .containsExactly(home.resolve(".ssh/lab_node1.example.com"), home.resolve("key with blanks"));
-        assertThat(node.identitiesOnly()).isTrue();
-        assertThat(node.knownHosts()).hasSize(2);
+        assertThat(node.keys().only()).isTrue();
+        assertThat(node.hostKeys().files()).hasSize(2);
         assertThat(node.knownAs()).isEqualTo("lab-lab");
-        assertThat(node.strict()).isEqualTo(Strict.YES);
-        assertThat(node.alive()).as("never so short that a slow answer ends the connection").isEqualTo(Duration.ofSeconds(5));
+        assertThat(node.hostKeys().strict()).isEqualTo(Strict.YES);
+        assertThat(node.alive().pause()).as("never so short that a slow answer ends the connection").isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -123,12 +123,12 @@ class SshConfigTest {
     void hostKeyCheckingIsNeverSwitchedOff() throws Exception {
         Path config = config("StrictHostKeyChecking no\n");
 
-        assertThat(route(System.getenv(), "node1", options(config, null)).getFirst().strict())
+        assertThat(route(System.getenv(), "node1", options(config, null)).getFirst().hostKeys().strict())
                 .isEqualTo(Strict.ASK_DESPITE_NO);
         for (String off : List.of("no", "off", "No")) {
             assertThat(route(WITHOUT_SSH, "node1", options(null, null, "StrictHostKeyChecking=" + off))
                             .getFirst()
-                            .strict())
+                            .hostKeys().strict())
                     .isEqualTo(Strict.ASK_DESPITE_NO);
         }
     }
@@ -161,10 +161,10 @@ class SshConfigTest {
 
     @Test
     void whatCannotBeHonouredIsRefusedInOneLine() throws Exception {
-        Path config = config("Host lab\n  ProxyCommand nc %h %p\n");
+        Path config = config("Host lab\n  ProxyCommand nc %h %p\n  ProxyUseFdpass yes\n");
 
         assertThatThrownBy(() -> route(System.getenv(), "lab", options(config, null)))
-                .hasMessageContaining("ProxyCommand")
+                .hasMessageContaining("ProxyUseFdpass")
                 .message()
                 .hasLineCount(1);
         assertThatThrownBy(() -> route(System.getenv(), "lab", options(config, null, "NoSuchThing=1")))
@@ -172,6 +172,77 @@ class SshConfigTest {
                 .hasLineCount(1);
         assertThatThrownBy(() -> route(System.getenv(), "lab", options(config, "-oProxyCommand=true", new String[0])))
                 .isInstanceOf(NodeException.class);
+    }
+
+    @Test
+    void aProxyCommandIsTheShellsButForItsTokens() throws Exception {
+        Path config = config("""
+                Host lab
+                  HostName node1.example.com
+                  Port 2222
+                  User student
+                  ProxyCommand ssh -W "[%h]:%p" gate # %n %r 100%% $HOME
+                """);
+
+        SshSettings node = route(System.getenv(), "lab", options(config, null)).getFirst();
+
+        assertThat(node.way().command())
+                .contains("ssh -W \"[node1.example.com]:2222\" gate # lab student 100% $HOME");
+    }
+
+    @Test
+    void algorithmsAreThoseOfTheListThatCanBeDoneHere() throws Exception {
+        Path config = config("""
+                Ciphers chacha20-poly1305@openssh.com,aes256-ctr,aes128-gcm@openssh.com
+                HostKeyAlgorithms ssh-ed25519
+                Compression yes
+                """);
+
+        Algorithms algorithms = route(System.getenv(), "node1", options(config, null)).getFirst().algorithms();
+
+        assertThat(algorithms.ciphers()).containsExactly("aes256-ctr", "aes128-gcm@openssh.com");
+        assertThat(algorithms.hostKeys()).containsExactly("ssh-ed25519");
+        assertThat(algorithms.publicKeys()).contains("sk-ssh-ed25519@openssh.com", "ssh-ed25519-cert-v01@openssh.com");
+        assertThat(algorithms.compressed()).isTrue();
+        assertThatThrownBy(() -> route(
+                        System.getenv(), "node1", options(config, null, "MACs=umac-64@openssh.com")))
+                .hasMessageContaining("macs umac-64@openssh.com none is supported")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void whatIsConfiguredAndNotHonouredIsNamed() throws Exception {
+        Path config = config("""
+                Host lab
+                  Ciphers chacha20-poly1305@openssh.com,aes256-ctr
+                  BindAddress 192.0.2.7
+                  StrictHostKeyChecking no
+                  ForwardAgent yes
+                  ServerAliveInterval 30
+                """);
+
+        List<SshSetting> own = new SshConfig(home, System.getenv())
+                .table((Target.Ssh) Target.parse("lab"), options(config, null)).stream()
+                .filter(SshSetting::own)
+                .toList();
+
+        assertThat(own).extracting(SshSetting::keyword).containsExactlyInAnyOrder(
+                "ciphers", "bindaddress", "stricthostkeychecking", "forwardagent", "serveraliveinterval");
+        assertThat(own).filteredOn(setting -> setting.effect() == SshSetting.Effect.NOT_HONOURED)
+                .extracting(SshSetting::keyword)
+                .containsExactlyInAnyOrder("ciphers", "bindaddress", "stricthostkeychecking");
+        assertThat(own).filteredOn(setting -> setting.keyword().equals("ciphers"))
+                .singleElement()
+                .matches(setting -> setting.why().contains("chacha20-poly1305@openssh.com"));
+    }
+
+    @Test
+    void everyKeywordOfThisComputersSshHasItsLine() throws Exception {
+        assertThat(new SshConfig(home, System.getenv())
+                        .table((Target.Ssh) Target.parse("node1"), options(config(""), null)))
+                .isNotEmpty()
+                .noneMatch(setting -> setting.why().equals("nsmirror does not know it"));
     }
 
     @Test

@@ -108,22 +108,26 @@ class SshLoginIT {
 
     @Test
     void anAgentsKeyIsTried() throws Exception {
-        Path socket = folder.resolve("agent");
-        Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            Eventually.is("the agent listens", () -> Files.exists(socket));
-            tool("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-q", machine.key().toString());
+        try (Agent agent = Agent.start(folder.resolve("agent"))) {
+            agent.add(machine.key());
 
             connects(SshLogin.student(machine)
                     .as(machine.login())
-                    .with("IdentityAgent=" + socket)
+                    .with("IdentityAgent=" + agent.socket())
                     .with("IdentityFile=none")
                     .withAnyKey());
-        } finally {
-            agent.destroy();
+        }
+    }
+
+    /** As for a key whose private half is the agent's alone: the file names it. */
+    @Test
+    void theFileOfAPublicHalfNamesAnAgentsKey() throws Exception {
+        Path half = Files.writeString(folder.resolve("half.pub"), tool("ssh-keygen", "-y", "-f", machine.key().toString()));
+        try (Agent agent = Agent.start(folder.resolve("agent"))) {
+            agent.add(machine.guestKey());
+            agent.add(machine.key());
+
+            connects(SshLogin.student(machine).as(machine.login(), half).with("IdentityAgent=" + agent.socket()));
         }
     }
 }
