@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
@@ -127,7 +126,7 @@ public final class CloseUp {
         Pen pen = new Pen(measure);
         pen.fitted(pad, Math.round(pad + text), width - 2 * pad, name, new Pen.Font(Face.BOLD, text, Role.TITLE),
                 Optional.empty());
-        String names = members.stream().map(Words::name).distinct().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String names = Words.listed(members.stream().map(Words::name).distinct().toList(), MOST_NAMES);
         String who = Words.processes(members.size()) + (names.isEmpty() ? "" : ": " + names);
         double y = pad + text;
         for (String line : pen.wrapped(who, new Pen.Font(Face.TEXT, text, Role.TEXT), width - 2 * pad, 2)) {
@@ -244,7 +243,8 @@ public final class CloseUp {
                 Slot slot = slots.of(process, kind);
                 double edge = SlotRow.edge(text);
                 SlotRow.draw(pen, pad, Math.round(y), text, slot, SlotRow.letter(kind), namespace);
-                String number = process.namespace(kind).map(String::valueOf).orElse("not readable");
+                String number = process.namespace(kind).map(String::valueOf)
+                        .orElse(slot == Slot.NONE ? "this kernel has none" : "not readable");
                 pen.fitted(pad + edge + gap(), Pen.baseline(y + edge / 2, text), right - pad - edge - gap(),
                         kind.label() + " " + number + "  " + whose(slot), new Pen.Font(Face.TEXT, text, Role.TEXT),
                         namespace);
@@ -257,7 +257,7 @@ public final class CloseUp {
                 case OWN -> "own";
                 case SHARED -> "shared";
                 case HOST -> "the host's";
-                case UNKNOWN -> "";
+                case UNKNOWN, NONE -> "";
             };
         }
     }

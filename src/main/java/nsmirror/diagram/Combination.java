@@ -22,6 +22,7 @@ import nsmirror.model.Snapshot;
  * @param members the processes by PID
  */
 public record Combination(Map<Kind, Slot> slots, Map<Kind, Long> inodes, int combinations, List<Process> members) {
+    private static final int MOST_NAMES = 8;
     private static final Comparator<Combination> BY_ISOLATION = Comparator
             .comparingInt(Combination::isolation)
             .thenComparing(each -> each.members.getFirst().pid());
@@ -75,12 +76,9 @@ public record Combination(Map<Kind, Slot> slots, Map<Kind, Long> inodes, int com
     public List<String> who() {
         Set<String> names = new LinkedHashSet<>();
         for (Process process : members) {
-            if (names.size() > 8) {
-                break;
-            }
             names.add(process.container().map(Words::label).orElseGet(() -> Words.name(process)));
         }
-        String listed = String.join(", ", names);
+        String listed = Words.listed(List.copyOf(names), MOST_NAMES);
         if (host()) {
             return List.of("Host: " + listed, "Host");
         }

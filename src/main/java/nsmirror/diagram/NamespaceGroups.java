@@ -173,9 +173,11 @@ final class NamespaceGroups {
         if (!unreadable.isEmpty()) {
             int kernelThreads = (int) unreadable.stream().filter(Process::kernel).count();
             List<Process> drawn = unreadable.stream().filter(each -> !each.kernel()).toList();
+            boolean none = snapshot.lacks(kind);
             groups.add(Group.around(Style.UNREADABLE, Optional.empty(),
-                    Heading.of(kind.label() + " not readable", Words.asides(unreadable.size()))
-                            .detail("the link in /proc could not be read"),
+                    Heading.of(none ? "No " + kind.label() + " namespaces" : kind.label() + " not readable",
+                                    Words.asides(unreadable.size()))
+                            .detail(none ? "this kernel has none" : "the link in /proc could not be read"),
                     kernelThreads, List.of(Group.section(Heading.NONE, drawn))));
         }
         return groups;
@@ -184,9 +186,7 @@ final class NamespaceGroups {
     private Group empty(Namespace namespace) {
         String why = namespace.heldBy().isEmpty() ? "held by something unknown"
                 : "held by " + Words.label(String.join(", ", namespace.heldBy()));
-        String who = Words.processes(namespace.processes()) + ", not known which";
-        Heading heading = Heading.of(kind.label() + " " + namespace.inode(), List.of("empty", "0"))
-                .detail(namespace.processes() > 0 ? who : why);
+        Heading heading = Heading.of(kind.label() + " " + namespace.inode(), List.of("empty", "0")).detail(why);
         return Group.of(Style.NAMESPACE, subject(namespace.inode()), heading, List.of());
     }
 

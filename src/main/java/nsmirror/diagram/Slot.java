@@ -11,7 +11,9 @@ public enum Slot {
     /** The host's. */
     HOST,
     /** The link could not be read. */
-    UNKNOWN;
+    UNKNOWN,
+    /** This kernel has no namespaces of that kind. */
+    NONE;
 
     /** What is written in it: the letter of the kind, as nsenter(1) has it; H where it is the host's. */
     public String sign(Kind kind) {
@@ -19,6 +21,7 @@ public enum Slot {
             case OWN, SHARED -> SlotRow.letter(kind);
             case HOST -> "H";
             case UNKNOWN -> "?";
+            case NONE -> "–";
         };
     }
 }

@@ -9,7 +9,8 @@ import nsmirror.model.Kind;
 
 /**
  * The eight slots of a process, always in the same order: solid is its own, a double outline is shared with another
- * container, a dashed H is the host's, a question mark could not be read. Letters are those of nsenter(1)'s options.
+ * container, a dashed H is the host's, a question mark could not be read, of a dash this kernel has none. Letters are
+ * those of nsenter(1)'s options.
  */
 final class SlotRow {
     private static final Map<Kind, String> LETTERS = new EnumMap<>(Map.of(
@@ -66,12 +67,13 @@ final class SlotRow {
                 pen.box(x, y, edge, edge, radius, Role.NONE, Role.HOST_SLOT_LINE, thin, Outline.DASHED, subject);
                 yield Role.HOST_SLOT_TEXT;
             }
-            case UNKNOWN -> Role.UNKNOWN_TEXT;
+            case UNKNOWN, NONE -> Role.UNKNOWN_TEXT;
         };
         String shown = switch (slot) {
             case OWN, SHARED -> letter;
             case HOST -> "H";
             case UNKNOWN -> "?";
+            case NONE -> "–";
         };
         Face face = slot == Slot.HOST ? Face.TEXT : Face.BOLD;
         pen.text(x + edge / 2, Pen.baseline(y + edge / 2, text), shown, new Pen.Font(face, text, role),

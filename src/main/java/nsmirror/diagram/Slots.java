@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nsmirror.model.Container;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 
-/** Whose namespaces each process lives in, from the inodes alone. */
-final class Slots {
+/** Whose namespaces each process lives in, from the inodes alone: the one rule for map, matrix and details. */
+public final class Slots {
     private static final String HOST = "";
 
     private final Map<Kind, Long> host;
+    private final Set<Kind> lacking;
     private final Map<Kind, Set<Long>> shared = new EnumMap<>(Kind.class);
     private final Map<String, Process> leaders = new HashMap<>();
 
-    Slots(Snapshot snapshot) {
+    /** Those of that snapshot. */
+    public Slots(Snapshot snapshot) {
         host = snapshot.host();
+        lacking = Kind.ALL.stream().filter(snapshot::lacks).collect(Collectors.toSet());
         for (Kind kind : Kind.ALL) {
             shared.put(kind, sharedInodes(snapshot.processes(), kind));
         }
@@ -33,15 +37,20 @@ final class Slots {
     }
 
     /** Whose namespace of that kind the process lives in. */
-    Slot of(Process process, Kind kind) {
+    public Slot of(Process process, Kind kind) {
         Long inode = process.namespaces().get(kind);
         if (inode == null || !host.containsKey(kind)) {
-            return Slot.UNKNOWN;
+            return lacking.contains(kind) ? Slot.NONE : Slot.UNKNOWN;
         }
         if (inode.equals(host.get(kind))) {
             return Slot.HOST;
         }
         return shared.get(kind).contains(inode) ? Slot.SHARED : Slot.OWN;
+    }
+
+    /** Whose namespace of that kind the host's own processes live in. */
+    public Slot ofHost(Kind kind) {
+        return host.containsKey(kind) ? Slot.HOST : lacking.contains(kind) ? Slot.NONE : Slot.UNKNOWN;
     }
 
     /** All eight. */

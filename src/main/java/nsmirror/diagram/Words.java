@@ -61,6 +61,12 @@ final class Words {
         return List.of(all.toString(), first + " → … → " + chain.getLast(), first);
     }
 
+    /** The first names, and how many more there are. */
+    static String listed(List<String> names, int most) {
+        String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
+        return names.size() <= most ? first : first + " and " + number(names.size() - most) + " more";
+    }
+
     /** {@code 1 process}, {@code 12 processes}. */
     static String processes(int count) {
         return count(count, "process", "processes");

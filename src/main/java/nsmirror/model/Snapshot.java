@@ -63,6 +63,12 @@ public record Snapshot(
                 .findFirst();
     }
 
+    /** Whether this kernel has no namespaces of that kind: not one was seen of it, though others were. */
+    public boolean lacks(Kind kind) {
+        return !host.containsKey(kind) && !namespaces.isEmpty()
+                && namespaces.stream().noneMatch(each -> each.kind() == kind);
+    }
+
     /** All processes by PID, for looking up many. */
     public Map<Integer, Process> byPid() {
         return processes.stream().collect(Collectors.toUnmodifiableMap(Process::pid, Function.identity()));

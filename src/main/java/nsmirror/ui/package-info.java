@@ -4,7 +4,7 @@
  *
  * <ul>
  *   <li>{@link nsmirror.ui.Window} opens it; {@link nsmirror.ui.Frame} is what stands in it: the start page or a node.
- *   <li>{@link nsmirror.ui.Action} is the one table of what a person can do; menu, keys and the sheet of keys read it.
+ *   <li>{@link nsmirror.ui.action.Action} is the one table of what a person can do; menu, keys and the sheet of keys read it.
  *   <li>{@code ui.work}: nothing that can wait runs in the window's thread.
  *   <li>{@code ui.start}: choosing and connecting to a node. {@code ui.node}: the page of an open one.
  *   <li>{@code ui.map}, {@code ui.details}, {@code ui.mirror}: its parts. What to show is worked out in classes that

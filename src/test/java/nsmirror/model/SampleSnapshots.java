@@ -44,6 +44,22 @@ public final class SampleSnapshots {
                         "they stand in no namespace's box; log in as a user with sudo"))), lab.timings());
     }
 
+    /** The lab on a kernel that has no time namespaces, as before Linux 5.6. */
+    public static Snapshot labOnOldKernel() {
+        Snapshot lab = lab();
+        Map<Kind, Long> host = new EnumMap<>(lab.host());
+        host.remove(Kind.TIME);
+        List<Process> processes = lab.processes().stream().map(each -> {
+            Map<Kind, Long> namespaces = new EnumMap<>(each.namespaces());
+            namespaces.remove(Kind.TIME);
+            return new Process(each.key(), each.ppid(), each.uid(), each.user(), each.command(), each.comm(),
+                    each.kernel(), namespaces, each.nspid(), each.cgroup(), each.container());
+        }).toList();
+        return new Snapshot(lab.node(), host, processes,
+                lab.namespaces().stream().filter(each -> each.kind() != Kind.TIME).toList(), lab.containers(),
+                lab.pods(), lab.coverage(), lab.timings());
+    }
+
     /** A node with as many processes: up to 120 of its own, the rest in containers of ten, half of them in pods. */
     public static Snapshot of(int processes) {
         int own = Math.min(120, Math.max(3, processes * 3 / 10));

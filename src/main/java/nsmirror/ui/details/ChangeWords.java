@@ -25,6 +25,7 @@ import nsmirror.ui.parts.Text;
  */
 public record ChangeWords(String summary, List<String> lines) {
     private static final int MOST_LINES = 200;
+    private static final int MOST_REASONS = 3;
 
     public ChangeWords {
         lines = List.copyOf(lines);
@@ -130,7 +131,7 @@ public record ChangeWords(String summary, List<String> lines) {
 
     private static String held(Namespace namespace) {
         return namespace.heldBy().isEmpty() ? Text.of("fact.notknown")
-                : namespace.heldBy().stream().limit(3).map(each -> Shown.line(each, 80)).collect(Collectors.joining(", "));
+                : KindWords.bounded(namespace.heldBy().stream().map(each -> Shown.line(each, 80)).toList(), MOST_REASONS);
     }
 
     private static String name(Process process) {

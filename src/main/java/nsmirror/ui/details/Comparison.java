@@ -39,7 +39,9 @@ public record Comparison(String one, String other, List<Line> lines, String sent
         /** Of several processes some live in the same and some do not. */
         PARTLY,
         /** Not known: a link could not be read. */
-        UNKNOWN
+        UNKNOWN,
+        /** This kernel has no namespaces of that kind. */
+        NONE
     }
 
     /**
@@ -81,7 +83,8 @@ public record Comparison(String one, String other, List<Line> lines, String sent
     }
 
     private static Line line(Snapshot snapshot, Kind kind, Set<Long> one, Set<Long> other) {
-        return new Line(kind, one, other, relation(one, other, Optional.ofNullable(snapshot.host().get(kind))));
+        return new Line(kind, one, other, snapshot.lacks(kind) ? Relation.NONE
+                : relation(one, other, Optional.ofNullable(snapshot.host().get(kind))));
     }
 
     private static Relation relation(Set<Long> one, Set<Long> other, Optional<Long> host) {
@@ -135,6 +138,7 @@ public record Comparison(String one, String other, List<Line> lines, String sent
         say(sentences, "compare.apart", apart);
         say(sentences, "compare.partly", kinds(lines, Relation.PARTLY));
         say(sentences, "compare.unknown", kinds(lines, Relation.UNKNOWN));
+        say(sentences, "compare.none", kinds(lines, Relation.NONE));
         see(sentences, lines.stream().map(Line::kind).filter(
                 each -> host.contains(each) || shared.contains(each)).toList(), apart);
         return String.join(" ", sentences);

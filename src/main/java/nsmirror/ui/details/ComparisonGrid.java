@@ -3,7 +3,6 @@ package nsmirror.ui.details;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,9 +32,9 @@ final class ComparisonGrid {
         chip.setId("compared-" + line.kind().label());
         chip.getStyleClass().addAll("belonging", switch (line.relation()) {
             case HOST -> "belonging-host";
-            case SHARED -> "belonging-pod";
+            case SHARED -> "belonging-shared";
             case APART -> "belonging-own";
-            case PARTLY, UNKNOWN -> "belonging-unknown";
+            case PARTLY, UNKNOWN, NONE -> "belonging-unknown";
         });
         chip.setMaxWidth(Double.MAX_VALUE);
         String all = Text.of("shares.accessible", line.kind().label(), words, inodes(line.one()), inodes(line.other()));
@@ -49,6 +48,6 @@ final class ComparisonGrid {
 
     private static String inodes(Set<Long> inodes) {
         return inodes.isEmpty() ? "?"
-                : inodes.stream().limit(MOST_INODES).map(String::valueOf).collect(Collectors.joining(", "));
+                : KindWords.bounded(inodes.stream().map(String::valueOf).toList(), MOST_INODES);
     }
 }

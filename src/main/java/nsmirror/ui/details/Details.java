@@ -2,6 +2,7 @@ package nsmirror.ui.details;
 
 import java.util.List;
 import java.util.Optional;
+import nsmirror.diagram.Slot;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
 
@@ -41,13 +42,10 @@ public record Details(
      *
      * @param kind which
      * @param inode its inode, empty where it could not be read
-     * @param whose whose it is
-     * @param words the same for people: {@code its own}, {@code its pod's}, {@code the host's}
+     * @param slot whose it is
+     * @param words the same for people: {@code own}, {@code pod’s}, {@code host’s}
      */
-    public record Belonging(Kind kind, Optional<Long> inode, Whose whose, String words) {}
-
-    /** Whose namespace something lives in. */
-    public enum Whose { OWN, POD, HOST, UNKNOWN }
+    public record Belonging(Kind kind, Optional<Long> inode, Slot slot, String words) {}
 
     /** Something that is in it and can be gone to. */
     public record Member(Subject subject, String text) {}

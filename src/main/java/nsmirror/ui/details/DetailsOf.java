@@ -26,6 +26,7 @@ import nsmirror.ui.parts.Text;
 public final class DetailsOf {
     private static final int LONGEST_COMMAND = 2_000;
     private static final int MOST_NAMES = 12;
+    private static final int MOST_REASONS = 20;
 
     private final Snapshot snapshot;
     private final Belongings belongings;
@@ -176,8 +177,8 @@ public final class DetailsOf {
         containers(inside).ifPresent(names -> facts.add(fact("within", names)));
         group.leader().ifPresent(pid -> facts.add(fact("leader", pid
                 + snapshot.process(pid).map(first -> "  " + Shown.line(first.comm())).orElse(""))));
-        facts.add(fact("heldby", group.heldBy().isEmpty() ? Text.of("fact.notknown") : group.heldBy().stream()
-                .limit(20).map(Shown::line).collect(Collectors.joining(", "))));
+        facts.add(fact("heldby", group.heldBy().isEmpty() ? Text.of("fact.notknown")
+                : KindWords.bounded(group.heldBy().stream().map(Shown::line).toList(), MOST_REASONS)));
         // The initial user namespace is above all: that one has no owner.
         if (group.owner().isPresent() || !group.initial() || group.kind() != Kind.USER) {
             facts.add(fact("owner", group.owner()
@@ -206,10 +207,8 @@ public final class DetailsOf {
     /** The containers whose processes these are; empty if none is in one. */
     private static Optional<String> containers(List<Process> inside) {
         List<String> names = inside.stream().flatMap(each -> each.container().stream()).distinct().toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of(names.stream()
-                .limit(MOST_NAMES)
-                .map(name -> Shown.line(name, 60))
-                .collect(Collectors.joining(", ", "", names.size() > MOST_NAMES ? ", …" : "")));
+        return names.isEmpty() ? Optional.empty()
+                : Optional.of(KindWords.bounded(names.stream().map(name -> Shown.line(name, 60)).toList(), MOST_NAMES));
     }
 
     private String relative(Kind kind, long inode, Optional<Evidence> evidence) {

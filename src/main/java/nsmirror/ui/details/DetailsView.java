@@ -123,7 +123,7 @@ public final class DetailsView extends ScrollPane {
     }
 
     private Node belonging(Belonging belonging) {
-        String inode = belonging.inode().map(String::valueOf).orElse("?");
+        String inode = belonging.inode().map(String::valueOf).orElse(belonging.slot().sign(belonging.kind()));
         Label kind = new Label(belonging.kind().label());
         kind.getStyleClass().add("belonging-kind");
         Label whose = new Label(belonging.words());
@@ -134,7 +134,7 @@ public final class DetailsView extends ScrollPane {
         number.getStyleClass().add("belonging-inode");
         Button chip = new Button(null, new VBox(first, number));
         chip.setId("namespace-" + belonging.kind().label());
-        chip.getStyleClass().addAll("belonging", "belonging-" + belonging.whose().name().toLowerCase(Locale.ROOT));
+        chip.getStyleClass().addAll("belonging", "belonging-" + belonging.slot().name().toLowerCase(Locale.ROOT));
         chip.setMaxWidth(Double.MAX_VALUE);
         String words = Text.of("belonging.accessible", belonging.kind().label(), inode, belonging.words());
         chip.setAccessibleText(words);

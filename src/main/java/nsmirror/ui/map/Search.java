@@ -13,7 +13,8 @@ import nsmirror.model.Snapshot;
 
 /**
  * Finds processes by words: plain ones, and those that ask for one thing, {@code user:root}, {@code net:host},
- * {@code container:web}, {@code is:kernel}. Every word must hold; a minus before it turns it round.
+ * {@code container:web}, {@code is:kernel}. Every word must hold; a minus before it turns
+ * it round, and then asks for those it is known not to be true of.
  */
 public final class Search {
     private Search() {}
@@ -32,6 +33,6 @@ public final class Search {
     }
 
     private static Predicate<Process> holds(SearchWords known, String word) {
-        return word.startsWith("-") ? known.of(word.substring(1)).negate() : known.of(word);
+        return word.startsWith("-") ? known.not(word.substring(1)) : known.of(word);
     }
 }

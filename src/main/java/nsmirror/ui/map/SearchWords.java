@@ -46,6 +46,17 @@ final class SearchWords {
         };
     }
 
+    /** Which processes that word is not true of. Where a link could not be read neither it nor its opposite is known. */
+    Predicate<Process> not(String word) {
+        Predicate<Process> others = of(word).negate();
+        int colon = word.indexOf(':');
+        Optional<Kind> kind = colon < 1 ? Optional.empty() : Kind.of(word.substring(0, colon));
+        if (kind.isEmpty() || word.endsWith(":") || word.endsWith(":unread")) {
+            return others;
+        }
+        return others.and(process -> process.namespace(kind.get()).isPresent() && snapshot.host().containsKey(kind.get()));
+    }
+
     private static Optional<Predicate<Process>> such(String what) {
         return switch (what) {
             case "kernel" -> Optional.of(Process::kernel);

@@ -86,7 +86,7 @@ final class MapArea extends BorderPane {
     private static Button changed(Changes changes, ActionButtons buttons) {
         Button button = buttons.named(Action.CHANGES, Icon.CHANGES);
         button.textProperty().bind(Bindings.createStringBinding(() -> changes.entries().isEmpty()
-                ? Text.of("changes.badge.none") : ChangesSheet.summary(changes.entries().getFirst()), changes.entries()));
+                ? "" : ChangesSheet.summary(changes.entries().getFirst()), changes.entries()));
         button.getStyleClass().addAll("flat", "changes-line");
         button.setMinWidth(0);
         button.visibleProperty().bind(Bindings.isNotEmpty(changes.entries()));

@@ -58,9 +58,4 @@ public record CommandEntry(Instant at, String typed, Duration took, Answer.Endin
                 answer.ending(), answer.exit(), (long) answer.out().length + answer.err().length, answer.cut(),
                 Beginning.of(answer.out()), Beginning.of(answer.err()));
     }
-
-    /** Whether it exited with 0. */
-    public boolean ok() {
-        return ending == Answer.Ending.EXITED && exit == 0;
-    }
 }

@@ -85,6 +85,16 @@ class ComparisonTest {
     }
 
     @Test
+    void whatTheKernelHasNoneOfIsSaidToBeSo() {
+        Snapshot old = SampleSnapshots.labOnOldKernel();
+
+        Comparison both = Comparison.of(old, subject(old, 1), subject(old, 33155)).orElseThrow();
+
+        assertThat(relation(both, Kind.TIME)).isEqualTo(Relation.NONE);
+        assertThat(both.sentence()).contains("This kernel has no time namespace.").doesNotContain("could not be read");
+    }
+
+    @Test
     void aThingIsNotComparedWithItselfNorWithWhatIsGone() {
         assertThat(Comparison.of(LAB, process(33155), process(33155))).isEmpty();
         assertThat(Comparison.of(LAB, process(33155), new Subject.OfContainer("gone"))).isEmpty();

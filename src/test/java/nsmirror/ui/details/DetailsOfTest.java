@@ -3,9 +3,14 @@ package nsmirror.ui.details;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nsmirror.diagram.Slot;
+import nsmirror.diagram.Slots;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Evidence;
 import nsmirror.model.IdMaps;
@@ -20,7 +25,6 @@ import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.details.Details.Belonging;
 import nsmirror.ui.details.Details.Fact;
-import nsmirror.ui.details.Details.Whose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,10 +40,10 @@ class DetailsOfTest {
         assertThat(java.command()).hasValueSatisfying(command -> assertThat(command).contains("-Xmx2G"));
         assertThat(value(java, "PID")).startsWith("33155 → 7");
         assertThat(value(java, "Container")).isEqualTo("hawkular-cassandra-1-w2vqb");
-        assertThat(java.namespaces()).extracting(Belonging::kind, Belonging::whose).containsExactly(
-                tuple(Kind.MNT, Whose.OWN), tuple(Kind.UTS, Whose.OWN), tuple(Kind.IPC, Whose.POD),
-                tuple(Kind.PID, Whose.OWN), tuple(Kind.NET, Whose.POD), tuple(Kind.USER, Whose.HOST),
-                tuple(Kind.CGROUP, Whose.HOST), tuple(Kind.TIME, Whose.HOST));
+        assertThat(java.namespaces()).extracting(Belonging::kind, Belonging::slot).containsExactly(
+                tuple(Kind.MNT, Slot.OWN), tuple(Kind.UTS, Slot.OWN), tuple(Kind.IPC, Slot.SHARED),
+                tuple(Kind.PID, Slot.OWN), tuple(Kind.NET, Slot.SHARED), tuple(Kind.USER, Slot.HOST),
+                tuple(Kind.CGROUP, Slot.HOST), tuple(Kind.TIME, Slot.HOST));
     }
 
     @Test
@@ -71,7 +75,49 @@ class DetailsOfTest {
 
         Details init = new DetailsOf(dark).of(new Subject.OfProcess(dark.process(1).orElseThrow().key()));
 
-        assertThat(init.namespaces()).extracting(Belonging::whose).containsOnly(Whose.UNKNOWN);
+        assertThat(init.namespaces()).extracting(Belonging::slot).containsOnly(Slot.UNKNOWN);
+    }
+
+    @Test
+    void aKindThatTheKernelHasNoneOfIsNotCalledUnread() {
+        Snapshot old = SampleSnapshots.labOnOldKernel();
+
+        Details init = new DetailsOf(old).of(new Subject.OfProcess(old.process(1).orElseThrow().key()));
+
+        assertThat(init.namespaces()).filteredOn(each -> each.kind() == Kind.TIME)
+                .extracting(Belonging::slot, Belonging::words).containsExactly(tuple(Slot.NONE, "none here"));
+    }
+
+    @Test
+    void whoEnteredAContainersNamespaceSharesItHereAsOnTheMap() {
+        long net = LAB.process(4470).flatMap(process -> process.namespace(Kind.NET)).orElseThrow();
+        Map<Kind, Long> entered = new EnumMap<>(LAB.host());
+        entered.put(Kind.NET, net);
+        Process visitor = new Process(new ProcessKey(99_999, 1), 1, 0, "root", List.of("ip"), "ip", false, entered,
+                List.of(99_999), Optional.empty(), Optional.empty());
+        Snapshot visited = new Snapshot(LAB.node(), LAB.host(),
+                Stream.concat(LAB.processes().stream(), Stream.of(visitor)).toList(), LAB.namespaces(),
+                LAB.containers(), LAB.pods(), LAB.coverage(), LAB.timings());
+        DetailsOf details = new DetailsOf(visited);
+        Slots map = new Slots(visited);
+
+        for (Process each : List.of(visitor, visited.process(4470).orElseThrow(), visited.process(33155).orElseThrow())) {
+            assertThat(details.of(new Subject.OfProcess(each.key())).namespaces())
+                    .extracting(Belonging::slot).isEqualTo(Kind.ALL.stream().map(kind -> map.of(each, kind)).toList());
+        }
+        assertThat(details.of(new Subject.OfProcess(visitor.key())).namespaces().get(Kind.NET.ordinal()).words())
+                .isEqualTo("shared");
+    }
+
+    @Test
+    void whatHasNoRoomInALineIsCounted() {
+        Namespace held = new Namespace(Kind.NET, 9, 0, Optional.empty(), false, Optional.empty(), Optional.empty(),
+                Optional.empty(), IntStream.range(0, 25).mapToObj(i -> "mount /run/netns/n" + i).toList());
+        Snapshot one = new Snapshot(LAB.node(), LAB.host(), List.of(), List.of(held), List.of(), List.of(),
+                LAB.coverage(), LAB.timings());
+
+        assertThat(value(new DetailsOf(one).of(new Subject.OfNamespace(Kind.NET, 9)), "Exists because of"))
+                .contains("mount /run/netns/n19").doesNotContain("n20").endsWith(" and 5 more");
     }
 
     @Test

@@ -89,6 +89,18 @@ class SearchTest {
     }
 
     @Test
+    void whatIsNotKnownIsNeitherInTheHostsNetNorOutOfIt() {
+        var dark = SampleSnapshots.labWithoutRoot();
+        var unread = Search.matches(dark, "net:unread").orElseThrow();
+        var outside = Search.matches(dark, "-net:host").orElseThrow();
+
+        assertThat(unread).isNotEmpty().doesNotContainAnyElementsOf(outside);
+        assertThat(outside).contains(dark.process(33155).orElseThrow().key());
+        assertThat(Search.matches(dark, "-net:unread").orElseThrow())
+                .hasSize(dark.processes().size() - unread.size());
+    }
+
+    @Test
     void whatCouldNotBeReadIsFoundByThat() {
         var dark = SampleSnapshots.labWithoutRoot();
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the window says is all in one place, and everything the code asks for is there. */
 class TextTest {
     private static final Pattern FACT = Pattern.compile("fact\\(\"([a-z]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
     private static final Pattern ASKED = Pattern.compile("Text\\.(of|count)\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     @Test
@@ -40,6 +42,28 @@ class TextTest {
         }
         assertThat(missing).isEmpty();
         assertThat(asked).isGreaterThan(50);
+    }
+
+    /** A key is in the code whole, or its beginning is, before what the code puts behind it. */
+    @Test
+    void everyTextIsAskedFor() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        try (var files = Files.walk(Path.of("src/main/java/nsmirror/ui"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                LITERAL.matcher(Files.readString(file)).results().forEach(each -> literals.add(each.group(1)));
+            }
+        }
+        Set<String> keys = ResourceBundle.getBundle("nsmirror.ui.Text", Locale.ROOT).keySet();
+
+        assertThat(keys).filteredOn(key -> unused(key, literals)).isEmpty();
+        assertThat(literals).contains("facet.", "app.title");
+    }
+
+    private static boolean unused(String key, Set<String> literals) {
+        String counted = key.replaceFirst("\\.(one|many)$", "");
+        return !literals.contains(key) && !literals.contains(counted)
+                && !(key.startsWith("fact.") && literals.contains(key.substring("fact.".length())))
+                && literals.stream().noneMatch(each -> each.endsWith(".") && each.length() > 1 && key.startsWith(each));
     }
 
     @Test
