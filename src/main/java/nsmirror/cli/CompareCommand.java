@@ -1,10 +1,12 @@
 package nsmirror.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.Mirror;
+import nsmirror.mirror.Trap;
 import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
@@ -39,6 +41,11 @@ final class CompareCommand extends NodeCommand {
             description = "files, mounts, hostname, processes, interfaces, ipc or users; all by default")
     private List<String> labels = List.of();
 
+    @Option(
+            names = "--trap",
+            description = "also what nsenter -p without a /proc of its own would list: explained, not run")
+    private boolean trap;
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
@@ -52,6 +59,9 @@ final class CompareCommand extends NodeCommand {
     void check(NodeOptions given) throws UsageException {
         super.check(given);
         facets = FacetLabels.parse(labels);
+        if (trap && !facets.contains(Facet.PROCESSES)) {
+            throw new UsageException("--trap is about processes: name them with --facet too, or leave that out");
+        }
     }
 
     @Override
@@ -64,9 +74,16 @@ final class CompareCommand extends NodeCommand {
         }
         Mirror mirror = services.mirrors().read(node, snapshot, container, wanted);
         if (json) {
-            services.out().println(JsonText.of(CompareJson.of(mirror)));
+            ObjectNode all = CompareJson.of(mirror);
+            if (trap) {
+                all.set("trap", CompareJson.trap(Trap.of(mirror)));
+            }
+            services.out().println(JsonText.of(all));
         } else {
             CompareText.of(mirror, TerminalWidth.columns()).forEach(services.out()::println);
+            if (trap) {
+                TrapText.of(Trap.of(mirror), TerminalWidth.columns()).forEach(services.out()::println);
+            }
         }
     }
 

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
 import nsmirror.mirror.Pair;
 import nsmirror.mirror.Row;
+import nsmirror.mirror.Trap;
 import nsmirror.mirror.View;
 
 /**
@@ -30,6 +32,21 @@ final class CompareJson {
         json.set("with", mirror.with().<JsonNode>map(SnapshotJson::container).orElse(JSON.nullNode()));
         json.set("facets", facets);
         return json;
+    }
+
+    /** What would be shown, were it run; null where there is none. */
+    static JsonNode trap(Optional<Trap> trap) {
+        return trap.<JsonNode>map(each -> {
+            ObjectNode json = JSON.objectNode().put("command", each.command()).put("why", each.why()).put("ran", false);
+            json.set("rows", rows(each.rows()));
+            return json;
+        }).orElse(JSON.nullNode());
+    }
+
+    private static ArrayNode rows(List<Row> rows) {
+        ArrayNode array = JSON.arrayNode();
+        rows.forEach(row -> array.add(row(row)));
+        return array;
     }
 
     private static ObjectNode facet(FacetView view) {
@@ -56,14 +73,12 @@ final class CompareJson {
     }
 
     private static ObjectNode side(View view) {
-        ArrayNode rows = JSON.arrayNode();
-        view.rows().forEach(row -> rows.add(row(row)));
         ArrayNode notes = JSON.arrayNode();
         view.notes().forEach(notes::add);
         ObjectNode json = JSON.objectNode()
                 .put("command", view.command())
                 .put("labCommand", view.labCommand().orElse(null));
-        json.set("rows", rows);
+        json.set("rows", rows(view.rows()));
         json.set("notes", notes);
         return json.put("trouble", view.trouble().orElse(null));
     }

@@ -3,7 +3,10 @@ package nsmirror.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nsmirror.mirror.Difference;
+import nsmirror.mirror.Difference.Part;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
@@ -155,18 +158,27 @@ final class CompareText {
     private List<String> names(FacetView view) {
         int room = view.shared() ? columns : (columns - MARK) / 2;
         List<String> lines = new ArrayList<>();
-        for (String column : List.of("hostname", "uname")) {
-            List<String> left = value(view.host(), column, room);
-            List<String> right = value(view.container(), column, room);
+        for (String column : List.of("hostname", "domain", "uname")) {
+            Difference names = Difference.of(text(view.host(), column), text(view.container(), column));
+            List<String> left = TerminalText.wrapped(marked(names.left()), room);
+            List<String> right = TerminalText.wrapped(marked(names.right()), room);
             lines.addAll(view.shared() ? left : beside(left, left.equals(right) ? " = " : " ≠ ", right, room));
         }
         return lines;
     }
 
-    private static List<String> value(View view, String column, int room) {
-        return view.rows().isEmpty()
-                ? List.of()
-                : TerminalText.wrapped(Shown.line(view.rows().getFirst().text(column), SENTENCE), room);
+    private static String text(View view, String column) {
+        return view.rows().isEmpty() ? "" : view.rows().getFirst().text(column);
+    }
+
+    /** In brackets what the other side does not have, if there is anything else. */
+    private static String marked(List<Part> parts) {
+        boolean some = parts.stream().anyMatch(Part::same);
+        return parts.stream()
+                .map(part -> some && !part.same() && !part.text().isBlank()
+                        ? "»" + Shown.line(part.text(), SENTENCE).strip() + "«" + (part.text().endsWith(" ") ? " " : "")
+                        : Shown.line(part.text(), SENTENCE))
+                .collect(Collectors.joining());
     }
 
     /** Two files of one name are known to differ only where both inodes are known. */

@@ -25,7 +25,8 @@ final class FacetColumns {
                     new Column("modified", 5, PLAIN, row -> List.of(modified(row))),
                     new Column("name", 0, WRAP, row -> List.of(name(row))));
             case HOSTNAME -> List.of(
-                    Column.of("hostname", 0, CUT, "hostname"), Column.of("uname -a", 0, CUT, "uname"));
+                    Column.of("hostname", 0, CUT, "hostname"), Column.of("domain", 0, CUT, "domain"),
+                    Column.of("uname -a", 0, CUT, "uname"));
             case PROCESSES -> processes(inside);
             case INTERFACES -> List.of(
                     Column.of("#", 1, NUMBER, "ifindex"),
@@ -60,7 +61,7 @@ final class FacetColumns {
     private static List<Column> processes(boolean inside) {
         Column pid = Column.of("pid", 0, NUMBER, "pid");
         Column user = Column.of("user", 2, PLAIN, "user");
-        Column command = Column.of("command", 0, CUT, "command");
+        Column command = new Column("command", 0, CUT, row -> List.of(row.text("tree") + row.text("command")));
         return inside
                 ? List.of(pid, Column.of("on the host", 1, NUMBER, "hostPid"), user, command)
                 : List.of(pid, user, Column.of("container", 1, PLAIN, "container"), command);

@@ -36,7 +36,7 @@ public final class Alignment {
             case MOUNTS -> sorted("target", host, container,
                     matched(host, container, row -> together(row, "target", "device", "root"), key("target")));
             case HOSTNAME -> zipped(matched(host, container, row -> Optional.of(row.cells()), row -> Optional.of("")));
-            case PROCESSES -> zipped(matched(host, container, key("hostPid"), row -> Optional.empty()));
+            case PROCESSES -> processes(host, container);
             case INTERFACES -> zipped(Match.of(host, container, key("ifindex"), key("peerIndex"), false));
             case USERS -> zipped(matched(host, container, row -> Optional.of(row.cells()), numbered(host, container)));
             case IPC -> zipped(Match.of(host, container, Alignment::ipcKey, Alignment::ipcKey, false));
@@ -44,10 +44,31 @@ public final class Alignment {
     }
 
     /** The pairs of a facet whose two sides are one namespace, so that both have the same rows in the same order. */
+    public static List<Pair> shared(Facet facet, List<Row> rows) {
+        return facet == Facet.PROCESSES
+                ? new ProcessTree(rows).order().stream().map(shared(rows)::get).toList()
+                : shared(rows);
+    }
+
+    /** Likewise, in the order of the rows. */
     public static List<Pair> shared(List<Row> rows) {
         return IntStream.range(0, rows.size())
                 .mapToObj(index -> new Pair(OptionalInt.of(index), OptionalInt.of(index), true))
                 .toList();
+    }
+
+    /** Each process below its parent, in the host's tree. */
+    private static List<Pair> processes(List<Row> host, List<Row> container) {
+        List<Integer> left = new ProcessTree(host).order();
+        List<Integer> right = new ProcessTree(container).order();
+        return zipped(matched(left.stream().map(host::get).toList(), right.stream().map(container::get).toList(),
+                        key("hostPid"), row -> Optional.empty())).stream()
+                .map(pair -> new Pair(in(left, pair.host()), in(right, pair.container()), pair.same()))
+                .toList();
+    }
+
+    private static OptionalInt in(List<Integer> order, OptionalInt place) {
+        return place.isPresent() ? OptionalInt.of(order.get(place.getAsInt())) : place;
     }
 
     /** The same name is the same file only where device and inode say so. */

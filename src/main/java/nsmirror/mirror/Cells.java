@@ -14,6 +14,12 @@ public final class Cells {
         return this;
     }
 
+    /** All columns of another row. */
+    public Cells with(Row row) {
+        values.putAll(row.cells());
+        return this;
+    }
+
     /** The row so far. */
     public Row row() {
         return new Row(values);

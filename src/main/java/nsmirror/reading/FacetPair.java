@@ -71,7 +71,7 @@ record FacetPair(Facet facet, FacetReader reader, Asked right) {
     }
 
     private FacetView shared(View left, View there) {
-        return new FacetView(facet, Together.SHARED, left, there, Alignment.shared(left.rows()));
+        return new FacetView(facet, Together.SHARED, left, there, Alignment.shared(facet, left.rows()));
     }
 
     private FacetView apart(Together together, View left, View there) {

@@ -11,7 +11,7 @@ import nsmirror.node.Command;
 import nsmirror.probe.HostNames;
 import nsmirror.probe.HostNames.Names;
 
-/** {@code hostname} and {@code uname -a} on both sides. */
+/** {@code hostname}, the domain name and {@code uname -a} of a side. */
 final class HostnameFacet implements FacetReader {
     @Override
     public List<Command> asks(Asked asked) {
@@ -37,9 +37,9 @@ final class HostnameFacet implements FacetReader {
     @Override
     public String typed(Asked asked) {
         return switch (asked.side()) {
-            case Side.OfHost _ -> "hostname; uname -a";
+            case Side.OfHost _ -> "hostname; domainname; uname -a";
             case Side.OfContainer(var _, var leader) ->
-                "sudo nsenter -t %1$d -u hostname; sudo nsenter -t %1$d -u uname -a".formatted(leader.pid());
+                "sudo nsenter -t %d -u sh -c 'hostname; domainname; uname -a'".formatted(leader.pid());
         };
     }
 
@@ -49,6 +49,10 @@ final class HostnameFacet implements FacetReader {
     }
 
     private static Row row(Names names) {
-        return new Cells().with("hostname", names.hostname()).with("uname", names.uname()).row();
+        return new Cells()
+                .with("hostname", names.hostname())
+                .with("domain", names.domain())
+                .with("uname", names.uname())
+                .row();
     }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nsmirror.mirror.Cells;
+import nsmirror.mirror.ProcessTree;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.model.Kind;
@@ -23,6 +25,8 @@ final class ProcessesFacet implements FacetReader {
     private static final String PS = "ps -e -o pid,ppid,user,args -ww";
     private static final String OUTSIDE = "read from outside, by ps on the host and NSpid in /proc/PID/status: what"
             + " nsenter -p starts as root is in the container's reach, if it may trace processes (CAP_SYS_PTRACE)";
+    private static final String ITSELF =
+            "run as above, ps would list itself as well, with the next free PID and PPID 0";
     private static final String NO_NSPID = "this kernel does not say PIDs inside (NSpid, Linux 4.1 on), and nsmirror"
             + " sends nothing in to ask: the command above does, within reach of a container that may trace processes";
 
@@ -67,8 +71,9 @@ final class ProcessesFacet implements FacetReader {
                 .map(line -> row(line, line.pid(), line.ppid(), known(byPid, line)))
                 .toList();
         List<String> notes = notes(table);
+        notes.add("PID 1 is the node's own first process: the kernel started it, and it adopts what loses its parent");
         table.own().ifPresent(pid -> notes.add("ps itself was PID %d and is left out".formatted(pid)));
-        return new View(typed(asked), Optional.empty(), rows, notes, Trouble.with(asked, answer));
+        return new View(typed(asked), Optional.empty(), inTree(rows), notes, Trouble.with(asked, answer));
     }
 
     /** The process of the snapshot that line is. */
@@ -86,13 +91,40 @@ final class ProcessesFacet implements FacetReader {
             return Sides.blind(typed(asked), trouble.get());
         }
         Table table = ProcessTable.read(host);
+        InnerPids inner = InnerPids.of(asked.snapshot(), leader, PidLevels.read(levels.text()));
+        List<Row> rows = rows(table, inner, asked.snapshot().byPid());
         List<String> notes = notes(table);
+        first(asked, rows).ifPresent(notes::add);
+        if (rows.stream().anyMatch(row -> row.text("ppid").equals("0") && !row.text("pid").equals("1"))) {
+            notes.add("PPID 0: its parent is outside this PID namespace, as with exec");
+        }
+        notes.add(ITSELF);
         notes.add(OUTSIDE);
         notes.add("users are named as the node names these numbers");
         Sides.neighbours(asked, Kind.PID).ifPresent(notes::add);
-        InnerPids inner = InnerPids.of(asked.snapshot(), leader, PidLevels.read(levels.text()));
-        return new View(typed(asked), Optional.empty(), rows(table, inner, asked.snapshot().byPid()), notes,
-                Trouble.with(asked, host));
+        return new View(typed(asked), Optional.empty(), inTree(rows), notes, Trouble.with(asked, host));
+    }
+
+    /** Whose PID 1 is, and what that means. */
+    private static Optional<String> first(Asked asked, List<Row> rows) {
+        return rows.stream().filter(row -> row.text("pid").equals("1")).findFirst().map(row -> {
+            String whose = row.text("container");
+            return "PID 1 is %s on the host%s: to these it is what init is to the node: it adopts what loses its parent,"
+                    .formatted(row.text("hostPid"),
+                            whose.isEmpty() || whose.equals(asked.side().name()) ? "" : ", of " + whose)
+                    + " takes no signal from inside it has no handler for, and when it ends the kernel ends them all";
+        });
+    }
+
+    private static List<Row> inTree(List<Row> rows) {
+        ProcessTree tree = new ProcessTree(rows);
+        return IntStream.range(0, rows.size())
+                .mapToObj(index -> new Cells()
+                        .with(rows.get(index))
+                        .with("depth", tree.depth(index))
+                        .with("tree", tree.prefix(index))
+                        .row())
+                .toList();
     }
 
     private static List<Row> rows(Table table, InnerPids inner, Map<Integer, Process> byPid) {
@@ -124,6 +156,7 @@ final class ProcessesFacet implements FacetReader {
                 .with("user", line.user())
                 .with("command", arguments.orElse(line.command()))
                 .with("container", process.flatMap(Process::container))
+                .with("start", line.start())
                 .row();
     }
 }

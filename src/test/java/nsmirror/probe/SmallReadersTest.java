@@ -26,15 +26,16 @@ class SmallReadersTest {
 
     @Test
     void aHostnameMayHoldLineBreaks() {
-        Names names = HostNames.read(Answers.of("two\nlines\n\n\0Linux two\nlines 6.1 x86_64\n"));
+        Names names = HostNames.read(Answers.of("two\nlines\n\n\0(none)\n\0Linux two\nlines 6.1 x86_64\n"));
 
         assertThat(names.hostname()).contains("two\nlines\n");
+        assertThat(names.domain()).contains("(none)");
         assertThat(names.uname()).contains("Linux two\nlines 6.1 x86_64");
     }
 
     @Test
     void anAnswerWithoutNamesHasNone() {
-        assertThat(HostNames.read(Answers.of(""))).isEqualTo(new Names(Optional.empty(), Optional.empty()));
+        assertThat(HostNames.read(Answers.of(""))).isEqualTo(new Names(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -10,7 +10,7 @@ final class FacetColumns {
     /** Columns that serve the comparison and say nothing to a reader, or say what another one does. */
     private static final Map<Facet, Set<String>> UNSHOWN = Map.of(
             Facet.FILES, Set.of("type", "target", "device", "inode"),
-            Facet.PROCESSES, Set.of("hostPid"),
+            Facet.PROCESSES, Set.of("hostPid", "start", "depth", "tree"),
             Facet.INTERFACES, Set.of("peerIndex"),
             Facet.IPC, Set.of("size", "count"),
             Facet.MOUNTS, Set.of("device"));
