@@ -86,6 +86,13 @@ final class FrameReader implements Transport.Sink {
         }
     }
 
+    /** Waits until no more will come. */
+    synchronized void awaitEnd() throws InterruptedException {
+        while (!ended) {
+            wait();
+        }
+    }
+
     /** What came that is no frame, as UTF-8. */
     synchronized String rest() {
         return new String(stray.bytes(), StandardCharsets.UTF_8) + new String(body.bytes(), StandardCharsets.UTF_8);

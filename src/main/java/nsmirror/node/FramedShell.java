@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nsmirror.node.Answer.Ending;
 
 /**
@@ -225,6 +226,11 @@ final class FramedShell implements AutoCloseable {
         } catch (EOFException e) {
             return Optional.of(said + line.strayErr());
         }
+    }
+
+    /** As {@link Node#whenLost}. */
+    void whenLost(Consumer<NodeException> told) {
+        line.whenLost(told);
     }
 
     @Override

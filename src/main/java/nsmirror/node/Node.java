@@ -1,6 +1,7 @@
 package nsmirror.node;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A machine that runs commands: over SSH, this computer, or a recording of one.
@@ -29,6 +30,14 @@ public interface Node extends AutoCloseable {
     /** Runs one command. */
     default Answer run(Command command) throws NodeException {
         return run(List.of(command)).getFirst();
+    }
+
+    /**
+     * Has somebody told, once, that the connection was lost, with the reason in one line: by whoever noticed first, a call
+     * or nobody. Not told is that it was closed. Told on any thread, at once if it has happened already.
+     */
+    default void whenLost(Consumer<NodeException> told) {
+        // What is no connection is never lost.
     }
 
     /** Ends the connection and what runs on the node. Waits for that, but no longer than a few seconds. */

@@ -47,6 +47,11 @@ public final class Nodes {
         return target instanceof Target.Ssh ssh ? config().table(ssh, options) : List.of();
     }
 
+    /** Nodes a person may mean, out of their SSH configuration; reads files, so away from the window's thread. */
+    public KnownNames names() {
+        return KnownNames.read(Path.of(System.getProperty("user.home")));
+    }
+
     private static SshConfig config() {
         return new SshConfig(Path.of(System.getProperty("user.home")), System.getenv());
     }

@@ -45,6 +45,11 @@ public final class ObservedNode implements Node {
     }
 
     @Override
+    public void whenLost(Consumer<NodeException> told) {
+        inner.whenLost(told);
+    }
+
+    @Override
     public void close() {
         inner.close();
     }

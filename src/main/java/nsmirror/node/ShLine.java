@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import nsmirror.text.Shown;
 
 /**
@@ -184,6 +185,21 @@ final class ShLine implements AutoCloseable {
 
     private static NodeException again(NodeException first) {
         return new NodeException(first.reason(), first.getMessage(), first);
+    }
+
+    /** As {@link Node#whenLost}. */
+    void whenLost(Consumer<NodeException> told) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                out.awaitEnd();
+                NodeException why = ended(lost(), null);
+                if (why.reason() != CANCELLED) {
+                    told.accept(why);
+                }
+            } catch (InterruptedException e) {
+                // Nobody interrupts it.
+            }
+        });
     }
 
     boolean open() {

@@ -3,6 +3,7 @@ package nsmirror.node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nsmirror.node.RootAccess.Gained;
 import nsmirror.node.SshOptions.Sudo;
 import nsmirror.text.Shown;
@@ -88,6 +89,11 @@ final class ShellNode implements Node {
     @Override
     public List<Answer> run(List<Command> commands) throws NodeException {
         return shell.run(commands.stream().map(tools::with).toList());
+    }
+
+    @Override
+    public void whenLost(Consumer<NodeException> told) {
+        shell.whenLost(told);
     }
 
     @Override
