@@ -32,11 +32,12 @@ class ImportRulesTest {
             Map.entry("reading", List.of("node", "probe", "model", "mirror", "text")),
             Map.entry("diagram", List.of("model", "mirror", "text")),
             Map.entry("figure", List.of("diagram", "text")),
+            Map.entry("redaction", List.of("node", "model", "mirror", "text")),
             Map.entry("settings", List.of()),
             Map.entry("cli", List.of(
-                    "text", "model", "node", "probe", "reading", "mirror", "diagram", "figure", "settings")),
+                    "text", "model", "node", "probe", "reading", "mirror", "diagram", "figure", "redaction", "settings")),
             Map.entry("ui", List.of(
-                    "text", "model", "node", "probe", "reading", "mirror", "diagram", "figure", "settings")));
+                    "text", "model", "node", "probe", "reading", "mirror", "diagram", "figure", "redaction", "settings")));
 
     private static final int MOST_LINES = 400;
 

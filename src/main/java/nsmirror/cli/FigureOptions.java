@@ -48,6 +48,11 @@ final class FigureOptions {
     @Option(names = "--theme", paramLabel = "light|dark|print|projector", description = "colours (default: light)")
     private String theme = "light";
 
+    @Option(
+            names = "--redact",
+            description = "draw stand-ins for addresses, names of hosts, containers and users, ids and arguments")
+    private boolean redact;
+
     View view() throws UsageException {
         return Stream.of(View.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(view))
@@ -68,6 +73,11 @@ final class FigureOptions {
 
     Facet facet() throws UsageException {
         return FacetLabels.one(facet);
+    }
+
+    /** Whether what tells whose node it is is replaced before anything is drawn. */
+    boolean redact() {
+        return redact;
     }
 
     /** WHO to select. */

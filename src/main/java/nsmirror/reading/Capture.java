@@ -68,10 +68,15 @@ public final class Capture {
                 commands.incrementAndGet();
                 writer.accept(ran);
             });
-            Snapshot snapshot = snapshots.read(observed);
-            List<Mirror> all = mirrors.all(observed, snapshot);
+            Summary read = read(observed);
             writer.save();
-            return new Summary(snapshot, all, commands.get());
+            return new Summary(read.snapshot(), read.mirrors(), commands.get());
         }
+    }
+
+    /** Reads all that a recording holds and keeps none; no commands are counted. */
+    public Summary read(Node node) throws NodeException {
+        Snapshot snapshot = snapshots.read(node);
+        return new Summary(snapshot, mirrors.all(node, snapshot), 0);
     }
 }
