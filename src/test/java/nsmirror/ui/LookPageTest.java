@@ -136,6 +136,19 @@ class LookPageTest {
     }
 
     @Test
+    void aKeyThatIsShownSaysWhatItDoesWhereTheKeyboardIs(FxRobot robot) {
+        window.openSample();
+        robot.write("k").type(KeyCode.RIGHT);
+        assertThat(window.texts("#key-echo .label")).containsExactly("→", "To the process or group beside");
+
+        robot.push(KeyCode.CONTROL, KeyCode.RIGHT);
+        assertThat(window.texts("#key-echo .label")).containsExactly("Ctrl →", "Move the map");
+
+        robot.write("t").type(KeyCode.DOWN);
+        assertThat(window.texts("#key-echo .label")).containsExactly("↓", "To the row above or below");
+    }
+
+    @Test
     void anActionIsFoundByWordsOfItsNameAndDone(FxRobot robot) {
         window.openSample();
 

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
+import nsmirror.model.Process;
 import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.action.Action;
@@ -213,8 +214,31 @@ class NodePageTest {
         robot.clickOn("#keys");
 
         for (Action action : Action.values()) {
-            assertThat(window.texts(".keys-grid .label")).contains(action.label(), action.key().orElse(""));
+            assertThat(window.texts(".keys-grid .label")).contains(action.label()).containsAll(action.keys());
         }
+    }
+
+    @Test
+    void theQuestionsAreAnActionAndAnsweredByTheKeyboard(FxRobot robot) {
+        window.openSample();
+
+        robot.write("q").type(KeyCode.UP, KeyCode.UP, KeyCode.ENTER);
+
+        assertThat(window.text("#search")).isEqualTo("user:root");
+    }
+
+    @Test
+    void whatIsSelectedAndOnlyCountedIsSaid(FxRobot robot) {
+        window.openSample();
+        Process thread = LAB.processes().stream().filter(Process::kernel).findFirst().orElseThrow();
+        window.clickOn(new Subject.OfHost());
+        robot.moveTo("#node-name");
+
+        robot.interact(() -> robot.lookup("#member-" + thread.pid()).queryButton().fire());
+
+        assertThat(window.text("#pointed")).isEqualTo("Selected and only counted on this map: kernel thread ["
+                + thread.comm() + "].");
+        assertThat(window.map().getAccessibleText()).endsWith(window.text("#pointed"));
     }
 
     @Test

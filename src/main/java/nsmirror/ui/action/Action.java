@@ -1,64 +1,67 @@
 package nsmirror.ui.action;
 
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import nsmirror.model.Kind;
 import nsmirror.ui.parts.Text;
 
-/** What a person can do, in the order it is listed: where it belongs, and the key that does it. */
+/** What a person can do, in the order it is listed: where it belongs, and the keys that do it. */
 public enum Action {
-    OPEN_RECORDING(Section.NODE, KeyCode.O),
-    REFRESH(Section.NODE, new KeyCodeCombination(KeyCode.F5)),
-    LIVE(Section.NODE, 'l'),
+    OPEN_RECORDING(Section.NODE, shortcut(KeyCode.O)),
+    REFRESH(Section.NODE, pressed(KeyCode.F5), typed('r')),
+    LIVE(Section.NODE, typed('l')),
     LIVE_2(Section.NODE),
     LIVE_5(Section.NODE),
     LIVE_10(Section.NODE),
     LIVE_30(Section.NODE),
-    CHANGES(Section.NODE, 'd'),
-    COMMANDS(Section.NODE, 'c'),
-    COVERAGE(Section.NODE, 'n'),
-    CLOSE_NODE(Section.NODE, KeyCode.W),
-    QUIT(Section.NODE, KeyCode.Q),
+    CHANGES(Section.NODE, typed('d')),
+    COMMANDS(Section.NODE, typed('c')),
+    COVERAGE(Section.NODE, typed('n')),
+    CLOSE_NODE(Section.NODE, shortcut(KeyCode.W)),
+    QUIT(Section.NODE, shortcut(KeyCode.Q)),
 
-    GROUP_CONTAINER(Section.GROUP, '0'),
-    GROUP_MNT(Section.GROUP, '1'),
-    GROUP_UTS(Section.GROUP, '2'),
-    GROUP_IPC(Section.GROUP, '3'),
-    GROUP_PID(Section.GROUP, '4'),
-    GROUP_NET(Section.GROUP, '5'),
-    GROUP_USER(Section.GROUP, '6'),
-    GROUP_CGROUP(Section.GROUP, '7'),
-    GROUP_TIME(Section.GROUP, '8'),
+    GROUP_CONTAINER(Section.GROUP, typed('0')),
+    GROUP_MNT(Section.GROUP, typed('1')),
+    GROUP_UTS(Section.GROUP, typed('2')),
+    GROUP_IPC(Section.GROUP, typed('3')),
+    GROUP_PID(Section.GROUP, typed('4')),
+    GROUP_NET(Section.GROUP, typed('5')),
+    GROUP_USER(Section.GROUP, typed('6')),
+    GROUP_CGROUP(Section.GROUP, typed('7')),
+    GROUP_TIME(Section.GROUP, typed('8')),
 
-    SEARCH(Section.LOOK, '/'),
-    ZOOM_IN(Section.LOOK, '+'),
-    ZOOM_OUT(Section.LOOK, '-'),
-    ZOOM_FIT(Section.LOOK, 'f'),
-    CLEAR(Section.LOOK, new KeyCodeCombination(KeyCode.ESCAPE)),
-    NEXT_FACET(Section.LOOK, ']'),
-    PREVIOUS_FACET(Section.LOOK, '['),
+    SEARCH(Section.LOOK, typed('/'), shortcut(KeyCode.F)),
+    FILTER(Section.LOOK, typed('q')),
+    ZOOM_IN(Section.LOOK, typed('+')),
+    ZOOM_OUT(Section.LOOK, typed('-')),
+    ZOOM_FIT(Section.LOOK, typed('f')),
+    CLEAR(Section.LOOK, pressed(KeyCode.ESCAPE)),
+    NEXT_FACET(Section.LOOK, typed(']')),
+    PREVIOUS_FACET(Section.LOOK, typed('[')),
 
-    LAYOUT_MAP(Section.WINDOW, 'm'),
-    LAYOUT_MATRIX(Section.WINDOW, 't'),
-    LAYOUT_BOTH(Section.WINDOW, 'b'),
-    LAYOUT_MIRROR(Section.WINDOW, 'v'),
-    NEXT_PART(Section.WINDOW, new KeyCodeCombination(KeyCode.F6)),
-    PROJECTOR(Section.WINDOW, 'p'),
-    SHOW_KEYS(Section.WINDOW, 'k'),
+    LAYOUT_MAP(Section.WINDOW, typed('m')),
+    LAYOUT_MATRIX(Section.WINDOW, typed('t')),
+    LAYOUT_BOTH(Section.WINDOW, typed('b')),
+    LAYOUT_MIRROR(Section.WINDOW, typed('v')),
+    NEXT_PART(Section.WINDOW, pressed(KeyCode.F6)),
+    PROJECTOR(Section.WINDOW, typed('p')),
+    SHOW_KEYS(Section.WINDOW, typed('k')),
     THEME_SYSTEM(Section.WINDOW),
     THEME_LIGHT(Section.WINDOW),
     THEME_DARK(Section.WINDOW),
     REDUCE_MOTION(Section.WINDOW),
-    LARGER_TEXT(Section.WINDOW, KeyCode.PLUS),
-    SMALLER_TEXT(Section.WINDOW, KeyCode.MINUS),
-    PALETTE(Section.WINDOW, KeyCode.K),
-    KEYS(Section.WINDOW, '?');
+    LARGER_TEXT(Section.WINDOW, shortcut(KeyCode.PLUS)),
+    SMALLER_TEXT(Section.WINDOW, shortcut(KeyCode.MINUS)),
+    PALETTE(Section.WINDOW, shortcut(KeyCode.K), shortcut(KeyCode.P, SHIFT_DOWN)),
+    KEYS(Section.WINDOW, typed('?'));
 
     /** Under which heading it is listed. */
     public enum Section {
@@ -76,31 +79,25 @@ public enum Action {
     }
 
     private final Section section;
-    private final Optional<KeyCombination> combination;
-    private final Optional<Character> character;
+    private final List<Keystroke> keystrokes;
 
-    /** Without a key of its own: in the menu, and found by its name. */
-    Action(Section section) {
+    /** Without a keystroke: in the menu, and found by its name. The first of several is the one that is named. */
+    Action(Section section, Keystroke... keystrokes) {
         this.section = section;
-        this.combination = Optional.empty();
-        this.character = Optional.empty();
+        this.keystrokes = List.of(keystrokes);
     }
 
-    Action(Section section, KeyCode withShortcut) {
-        this(section, new KeyCodeCombination(withShortcut, SHORTCUT_DOWN));
+    private static Keystroke typed(char character) {
+        return new Keystroke.Typed(character);
     }
 
-    Action(Section section, KeyCombination combination) {
-        this.section = section;
-        this.combination = Optional.of(combination);
-        this.character = Optional.empty();
+    private static Keystroke pressed(KeyCode code) {
+        return new Keystroke.Pressed(new KeyCodeCombination(code));
     }
 
-    /** By the character typed, not by the key: {@code /} and {@code ?} lie elsewhere on every keyboard. */
-    Action(Section section, char character) {
-        this.section = section;
-        this.combination = Optional.empty();
-        this.character = Optional.of(character);
+    private static Keystroke shortcut(KeyCode code, KeyCombination.Modifier... also) {
+        return new Keystroke.Pressed(new KeyCodeCombination(code,
+                Stream.concat(Stream.of(SHORTCUT_DOWN), Stream.of(also)).toArray(KeyCombination.Modifier[]::new)));
     }
 
     /** What it is called. */
@@ -112,20 +109,18 @@ public enum Action {
         return section;
     }
 
-    /** The keys that do it, unless it is a character. */
-    public Optional<KeyCombination> combination() {
-        return combination;
+    List<Keystroke> keystrokes() {
+        return keystrokes;
     }
 
-    /** The character that does it when typed outside a text field. */
-    public Optional<Character> character() {
-        return character;
+    /** The keys that do it, for people. */
+    public List<String> keys() {
+        return keystrokes.stream().map(Keystroke::words).toList();
     }
 
-    /** Its key for people: {@code F5}, {@code Ctrl+O}, {@code ?}; empty if it has none. */
+    /** The first of them; empty if it has none. */
     public Optional<String> key() {
-        return character.map(typed -> String.valueOf(Character.toUpperCase(typed)))
-                .or(() -> combination.map(KeyCombination::getDisplayText));
+        return keys().stream().findFirst();
     }
 
     /** Its name and its key, as a tooltip says it. */

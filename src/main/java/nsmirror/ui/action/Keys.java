@@ -1,6 +1,7 @@
 package nsmirror.ui.action;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -11,16 +12,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import nsmirror.ui.parts.Text;
 
 /** Does what keys say. A character typed into a text field is text. */
 public final class Keys {
     /** What can be done whatever lies over the page. */
     private static final Set<Action> ALWAYS = EnumSet.of(Action.QUIT, Action.LARGER_TEXT, Action.SMALLER_TEXT,
             Action.PROJECTOR, Action.SHOW_KEYS);
-
-    /** Beside F5, which some keyboards keep for the computer's own use. */
-    private static final char REFRESH_TOO = 'r';
 
     private final Actions actions;
     private final BooleanSupplier covered;
@@ -43,7 +40,7 @@ public final class Keys {
         Keys keys = new Keys(actions, covered, pressed);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!(scene.getFocusOwner() instanceof TextInputControl)) {
-                keys.walking(event);
+                KeyEcho.of(event, scene.getFocusOwner()).ifPresent(keys::tell);
             }
         });
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
@@ -51,43 +48,36 @@ public final class Keys {
                 keys.typed(event);
             }
         });
-        Stream.of(Action.values()).forEach(action -> action.combination()
-                .ifPresent(combination -> keys.bind(scene, combination, action)));
+        Stream.of(Action.values()).forEach(action -> action.keystrokes().forEach(keystroke -> {
+            if (keystroke instanceof Keystroke.Pressed(KeyCombination combination)) {
+                keys.bind(scene, combination, action, keystroke.words());
+            }
+        }));
         // Plus needs shift on some keyboards, and the numeric pad has its own keys.
-        keys.bind(scene, shortcut(KeyCode.EQUALS), Action.LARGER_TEXT);
-        keys.bind(scene, shortcut(KeyCode.ADD), Action.LARGER_TEXT);
-        keys.bind(scene, shortcut(KeyCode.SUBTRACT), Action.SMALLER_TEXT);
-        keys.bind(scene, shortcut(KeyCode.F), Action.SEARCH);
-        keys.bind(scene, new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                Action.PALETTE);
+        for (KeyCode plus : List.of(KeyCode.EQUALS, KeyCode.ADD)) {
+            keys.bind(scene, shortcut(plus), Action.LARGER_TEXT, Action.LARGER_TEXT.key().orElseThrow());
+        }
+        keys.bind(scene, shortcut(KeyCode.SUBTRACT), Action.SMALLER_TEXT, Action.SMALLER_TEXT.key().orElseThrow());
     }
 
-    private void bind(Scene scene, KeyCombination combination, Action action) {
-        scene.getAccelerators().put(combination, () -> perform(action));
+    private void bind(Scene scene, KeyCombination combination, Action action, String words) {
+        scene.getAccelerators().put(combination, () -> perform(action, words));
     }
 
     private static KeyCombination shortcut(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 
-    private void perform(Action action) {
-        if (!covered.getAsBoolean() || ALWAYS.contains(action)) {
-            action.key().ifPresent(key -> pressed.accept(key, action.label()));
+    private void perform(Action action, String key) {
+        if (actions.available(action).get() && (!covered.getAsBoolean() || ALWAYS.contains(action))) {
+            pressed.accept(key, action.label());
             actions.perform(action);
         }
     }
 
-    /** The keys of the map are no actions: they are its own. */
-    private void walking(KeyEvent event) {
-        String key = switch (event.getCode()) {
-            case LEFT, RIGHT, UP, DOWN -> event.isShiftDown() ? "compare" : "arrows";
-            case ENTER -> "enter";
-            case BACK_SPACE -> "backspace";
-            default -> "";
-        };
-        if (!key.isEmpty() && !covered.getAsBoolean()) {
-            String shift = event.isShiftDown() ? KeyCode.SHIFT.getName() + " " : "";
-            pressed.accept(shift + event.getCode().getName(), Text.of("mapkey." + key + ".does"));
+    private void tell(KeyEcho echo) {
+        if (!covered.getAsBoolean()) {
+            pressed.accept(echo.key(), echo.does());
         }
     }
 
@@ -96,15 +86,12 @@ public final class Keys {
             return;
         }
         char typed = Character.toLowerCase(event.getCharacter().charAt(0));
-        if (typed == REFRESH_TOO) {
-            event.consume();
-            perform(Action.REFRESH);
-        }
+        Keystroke keystroke = new Keystroke.Typed(typed);
         Stream.of(Action.values())
-                .filter(action -> action.character().filter(key -> key == typed).isPresent())
+                .filter(action -> action.keystrokes().contains(keystroke))
                 .forEach(action -> {
                     event.consume();
-                    perform(action);
+                    perform(action, keystroke.words());
                 });
     }
 }

@@ -1,5 +1,6 @@
 package nsmirror.ui.action;
 
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,14 +28,14 @@ public final class KeysSheet {
 
     private static Node section(Action.Section section) {
         GridPane grid = grid();
-        section.actions().forEach(action -> row(grid, action.key().orElse(""), action.label()));
+        section.actions().forEach(action -> row(grid, action.keys(), action.label()));
         return titled(section.title(), grid);
     }
 
     private static Node map() {
         GridPane grid = grid();
         for (String key : new String[] {"arrows", "enter", "backspace", "compare", "compareclick", "pan", "drag", "wheel"}) {
-            row(grid, Text.of("mapkey." + key), Text.of("mapkey." + key + ".does"));
+            row(grid, List.of(Text.of("mapkey." + key)), Text.of("mapkey." + key + ".does"));
         }
         return titled(Text.of("section.map"), grid);
     }
@@ -51,10 +52,11 @@ public final class KeysSheet {
         return grid;
     }
 
-    private static void row(GridPane grid, String key, String does) {
-        Node cap = ActionButtons.keyCap(key);
-        cap.setVisible(!key.isEmpty());
-        grid.addRow(grid.getRowCount(), cap, new Label(does));
+    private static void row(GridPane grid, List<String> keys, String does) {
+        HBox caps = new HBox();
+        caps.getStyleClass().add("key-caps");
+        caps.getChildren().setAll(keys.stream().map(ActionButtons::keyCap).toList());
+        grid.addRow(grid.getRowCount(), caps, new Label(does));
     }
 
     private static Node titled(String title, Node content) {

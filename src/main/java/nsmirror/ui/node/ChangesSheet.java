@@ -4,10 +4,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import nsmirror.ui.parts.Text;
 
 /** What came, went or moved since the node was opened, the last first. */
@@ -16,18 +17,24 @@ final class ChangesSheet {
 
     private ChangesSheet() {}
 
+    /** One line: when and how much, or what. */
+    private record Line(String text, String style) {}
+
+    /** Only the lines that are seen become controls: there may be thousands. */
     static Node of(List<Changes.Entry> entries) {
-        VBox list = new VBox();
-        list.setId("changes-list");
-        list.getStyleClass().add("changes-list");
         if (entries.isEmpty()) {
-            list.getChildren().add(line(Text.of("changes.never"), "text"));
+            Label never = new Label(Text.of("changes.never"));
+            never.getStyleClass().add("text");
+            return never;
         }
-        for (Changes.Entry entry : entries) {
-            VBox one = new VBox(line(summary(entry), "gap-missing"));
-            entry.words().lines().forEach(words -> one.getChildren().add(line(words, "change")));
-            list.getChildren().add(one);
-        }
+        ListView<Line> list = new ListView<>();
+        list.setId("changes-list");
+        list.getStyleClass().addAll("changes-lines", "focus-first");
+        list.setAccessibleText(Text.of("changes.title"));
+        list.setCellFactory(any -> new Cell());
+        list.getItems().setAll(entries.stream().flatMap(entry -> Stream.concat(
+                Stream.of(new Line(summary(entry), "gap-missing")),
+                entry.words().lines().stream().map(words -> new Line(words, "change")))).toList());
         return list;
     }
 
@@ -36,11 +43,21 @@ final class ChangesSheet {
         return Text.of("changes.at", TIME.format(entry.at().atZone(ZoneId.systemDefault())), entry.words().summary());
     }
 
-    private static Label line(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
+    private static final class Cell extends ListCell<Line> {
+        Cell() {
+            setWrapText(true);
+            // As wide as the list, and as high as its lines are then.
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(Line line, boolean empty) {
+            super.updateItem(line, empty);
+            getStyleClass().removeAll("gap-missing", "change");
+            setText(empty ? null : line.text());
+            if (!empty) {
+                getStyleClass().add(line.style());
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -54,7 +55,15 @@ final class CommandsSheet {
             }
         });
         table.getSelectionModel().selectFirst();
-        SplitPane split = new SplitPane(table, answer);
+        Label last = new Label();
+        last.textProperty().bind(Bindings.createStringBinding(() ->
+                Text.of("commands.last", log.entries().size(), log.total().get()), log.total()));
+        last.visibleProperty().bind(log.total().greaterThan(Bindings.size(log.entries())));
+        last.managedProperty().bind(last.visibleProperty());
+        last.getStyleClass().add("quiet");
+        VBox listed = new VBox(last, table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        SplitPane split = new SplitPane(listed, answer);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.5);
         split.getStyleClass().add("commands-sheet");

@@ -35,6 +35,7 @@ public final class Looking {
     private final ReadOnlyObjectWrapper<Emphasis> emphasis = new ReadOnlyObjectWrapper<>(Emphasis.none());
 
     private final ReadOnlyObjectProperty<Map<ProcessKey, Emphasis.Change>> changed;
+    private Optional<DetailsOf> known = Optional.empty();
 
     /**
      * Looks at that snapshot, by container, at nothing in particular.
@@ -45,6 +46,7 @@ public final class Looking {
         this.changed = changed;
         snapshot = new SimpleObjectProperty<>(first);
         snapshot.addListener((any, before, now) -> {
+            known = Optional.empty();
             compared.set(compared.get().flatMap(subject -> Subjects.carried(before, now, subject)));
             selection.set(selection.get().flatMap(subject -> Subjects.carried(before, now, subject)));
             emphasise();
@@ -138,7 +140,25 @@ public final class Looking {
 
     /** What is known of the selection, or of the node if nothing is selected. */
     public Details details() {
-        DetailsOf details = new DetailsOf(snapshot.get());
-        return selection.get().map(details::of).orElseGet(details::node);
+        return selection.get().map(this::details).orElseGet(() -> known().node());
+    }
+
+    /** What is known of that. */
+    public Details details(Subject subject) {
+        return known().of(subject);
+    }
+
+    /** Worked out once a snapshot: it takes as long as the node is large, and every step of the pointer asks. */
+    private DetailsOf known() {
+        if (known.isEmpty()) {
+            known = Optional.of(new DetailsOf(snapshot.get()));
+        }
+        return known.get();
+    }
+
+    /** How many processes of the selection only count in a fold of this map. */
+    public long folded() {
+        return selection.get().isEmpty() ? 0 : emphasis.get().members().stream()
+                .filter(key -> !drawn.get().contains(key)).count();
     }
 }

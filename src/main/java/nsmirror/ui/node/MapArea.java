@@ -18,7 +18,6 @@ import nsmirror.model.Snapshot;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.details.Details;
-import nsmirror.ui.details.DetailsOf;
 import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.map.MapView;
@@ -34,6 +33,7 @@ final class MapArea extends BorderPane {
     private final MapView map;
     private final Label pointed = new Label();
     private final Subscription looks;
+    private Optional<Subject> hovered = Optional.empty();
 
     /** The map of what is looked at; a map that cannot be made is told to {@code trouble}. */
     MapArea(Looking looking, Drawing drawing, Faces faces, Look look, Changes changes, ActionButtons buttons,
@@ -130,11 +130,24 @@ final class MapArea extends BorderPane {
         String selected = looking.selection().get()
                 .map(subject -> Text.of("map.accessible.selected", words(subject)))
                 .orElse("");
-        map.setAccessibleText(Text.of("map.accessible", counts) + selected);
+        map.setAccessibleText(Text.of("map.accessible", counts) + selected + folded().map(each -> " " + each).orElse(""));
+        point();
+    }
+
+    /** What is pointed at; else, where the selection has no mark of its own here, that and how much of it. */
+    private void point() {
+        pointed.setText(hovered.map(this::words).or(this::folded).orElse(""));
+    }
+
+    private Optional<String> folded() {
+        long folded = looking.folded();
+        return folded == 0 ? Optional.empty()
+                : looking.selection().get().map(subject -> looking.emphasis().get().members().size() == 1
+                        ? Text.of("map.folded.one", words(subject)) : Text.of("map.folded.many", words(subject), folded));
     }
 
     private String words(Subject subject) {
-        Details details = new DetailsOf(looking.snapshot().get()).of(subject);
+        Details details = looking.details(subject);
         return details.what() + " " + details.title() + details.command().map(command -> "  " + command).orElse("");
     }
 
@@ -156,7 +169,8 @@ final class MapArea extends BorderPane {
 
         @Override
         public void hovered(Optional<Subject> subject) {
-            pointed.setText(subject.map(MapArea.this::words).orElse(""));
+            hovered = subject;
+            point();
         }
     }
 }

@@ -46,7 +46,7 @@ final class NodeHeader extends VBox {
         coverage = buttons.named(Action.COVERAGE, Icon.COMPLETE);
         Button commands = buttons.named(Action.COMMANDS, Icon.COMMANDS);
         commands.textProperty().bind(Bindings.createStringBinding(
-                () -> Text.count("commands.badge", node.log().entries().size()), node.log().entries()));
+                () -> Text.count("commands.badge", node.log().total().get()), node.log().total()));
         Stream.of(coverage, commands).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         MenuButton again = buttons.choice("live-menu", live.every().map(every ->
                         every.map(time -> Text.of("live.on", time.toSeconds())).orElseGet(() -> Text.of("live.off"))),

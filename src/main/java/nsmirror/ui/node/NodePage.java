@@ -155,6 +155,10 @@ public final class NodePage extends BorderPane {
             chrome.search();
             search.focus();
         });
+        set(Action.FILTER, () -> {
+            chrome.search();
+            search.ask();
+        });
         set(Action.ZOOM_IN, map::zoomIn);
         set(Action.ZOOM_OUT, map::zoomOut);
         set(Action.ZOOM_FIT, map::fit);

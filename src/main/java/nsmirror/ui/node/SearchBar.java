@@ -4,6 +4,7 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,8 +19,10 @@ import nsmirror.ui.parts.Text;
 final class SearchBar extends HBox {
     private final TextField field = new TextField();
     private final Label count = new Label();
+    private final MenuButton filter;
 
     SearchBar(Looking looking, Runnable leave) {
+        filter = FilterMenu.of(looking.search());
         getStyleClass().add("search-bar");
         setAlignment(Pos.CENTER_LEFT);
         field.setId("search");
@@ -40,7 +43,7 @@ final class SearchBar extends HBox {
         count.setId("search-count");
         count.getStyleClass().add("quiet");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(Icon.SEARCH.node(), field, FilterMenu.of(looking.search()), count);
+        getChildren().addAll(Icon.SEARCH.node(), field, filter, count);
         count.textProperty().bind(Bindings.createStringBinding(
                 () -> looking.emphasis().get().matches().map(found -> found(looking, found)).orElse(""),
                 looking.emphasis(), looking.drawn()));
@@ -51,6 +54,12 @@ final class SearchBar extends HBox {
         String count = Text.of("search.count", found.size(), looking.snapshot().get().processes().size());
         long folded = found.stream().filter(key -> !looking.drawn().get().contains(key)).count();
         return folded == 0 ? count : Text.of("search.folded", count, folded);
+    }
+
+    /** Opens the questions, for the keyboard too. */
+    void ask() {
+        filter.requestFocus();
+        filter.show();
     }
 
     /** Puts the cursor in the field, its text selected. */

@@ -1,6 +1,8 @@
 package nsmirror.ui.session;
 
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import nsmirror.node.Ran;
@@ -11,6 +13,7 @@ public final class CommandLog implements Consumer<Ran> {
     private static final int MOST = 2_000;
 
     private final ObservableList<CommandEntry> entries = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(0);
     private final ObservableList<CommandEntry> readOnly = FXCollections.unmodifiableObservableList(entries);
 
     @Override
@@ -20,8 +23,14 @@ public final class CommandLog implements Consumer<Ran> {
             if (entries.size() == MOST) {
                 entries.removeFirst();
             }
+            total.set(total.get() + 1);
             entries.add(entry);
         });
+    }
+
+    /** How many ran, also those that are listed no more. */
+    public ReadOnlyIntegerProperty total() {
+        return total.getReadOnlyProperty();
     }
 
     /** At most the last two thousand. */

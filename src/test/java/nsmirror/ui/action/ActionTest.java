@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ActionTest {
     @Test
     void noTwoActionsHaveTheSameKey() {
-        assertThat(Arrays.stream(Action.values()).flatMap(action -> action.key().stream())).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Action.values()).flatMap(action -> action.keys().stream())).doesNotHaveDuplicates();
     }
 
     @Test
