@@ -1,6 +1,7 @@
 package nsmirror.node;
 
 import com.jcraft.jsch.SocketFactory;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.Optional;
 abstract class HopSockets implements SocketFactory, AutoCloseable {
     private Socket current;
     private boolean closed;
+    private volatile boolean broken;
 
     /** Takes hold of a socket, before it is connected if that takes time. */
     final synchronized Socket held(Socket socket) throws IOException {
@@ -24,12 +26,42 @@ abstract class HopSockets implements SocketFactory, AutoCloseable {
 
     @Override
     public final InputStream getInputStream(Socket socket) throws IOException {
-        return socket.getInputStream();
+        return new FilterInputStream(socket.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                return noted(super::read);
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                return noted(() -> super.read(bytes, from, length));
+            }
+        };
     }
 
     @Override
     public final OutputStream getOutputStream(Socket socket) throws IOException {
         return socket.getOutputStream();
+    }
+
+    private interface Read {
+        int read() throws IOException;
+    }
+
+    private int noted(Read read) throws IOException {
+        boolean whole = false;
+        try {
+            int got = read.read();
+            whole = got >= 0;
+            return got;
+        } finally {
+            broken |= !whole;
+        }
+    }
+
+    /** Whether a read came to nothing: the other side ended, the way broke, or nothing came in time. */
+    final boolean broken() {
+        return broken;
     }
 
     /** What the way itself said last, where it can say something; safe to show. */

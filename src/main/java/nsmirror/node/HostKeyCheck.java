@@ -24,13 +24,19 @@ final class HostKeyCheck implements HostKeyRepository {
     private final SshSettings settings;
     private final KnownHosts known;
     private final Prompts prompts;
+    private final Runnable whenShown;
     private final Runnable whenTrusted;
     private Optional<NodeException> refusal = Optional.empty();
 
-    /** @param whenTrusted hears when the key is found to be right */
-    HostKeyCheck(SshSettings settings, Prompts prompts, Runnable whenTrusted) throws NodeException {
+    /**
+     * @param whenShown hears when there is a key to check
+     * @param whenTrusted hears when it is found to be right
+     */
+    HostKeyCheck(SshSettings settings, Prompts prompts, Runnable whenShown, Runnable whenTrusted)
+            throws NodeException {
         this.settings = settings;
         this.prompts = prompts;
+        this.whenShown = whenShown;
         this.whenTrusted = whenTrusted;
         List<Path> files = new ArrayList<>(settings.hostKeys().files());
         settings.hostKeys().global().stream().filter(Files::isReadable).forEach(files::add);
@@ -52,6 +58,7 @@ final class HostKeyCheck implements HostKeyRepository {
 
     @Override
     public int check(String host, byte[] key) {
+        whenShown.run();
         int verdict = verdict(host, key);
         if (verdict == OK) {
             whenTrusted.run();

@@ -16,33 +16,48 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nsmirror.text.Shown;
 
-/** Why a login failed, in one line that says what to do. */
-final class SshFailure {
+/**
+ * Why a login failed, in one line that says what to do.
+ *
+ * @param unusable key files that could not be read
+ * @param broken whether the connection broke
+ * @param said what the ProxyCommand said last
+ */
+record SshFailure(SshSettings settings, List<String> unusable, boolean broken, Optional<String> said) {
     /** What the library says after the last way to log in failed or was left. */
     private static final Pattern LOGIN = Pattern.compile("Auth (?:fail|cancel) for methods '([^']*)'.*");
 
     private static final String ENDED = "connection is closed by foreign host";
 
-    private SshFailure() {}
+    /** How OpenSSH's server ends it, whose MaxAuthTries may be fewer than the keys there are. */
+    private static final String TOO_MANY = "Too many authentication failures";
 
-    /**
-     * @param unusable key files that could not be read
-     * @param said what the ProxyCommand said last
-     */
-    static NodeException of(Exception failure, SshSettings settings, List<String> unusable, Optional<String> said) {
+    NodeException of(Exception failure) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
         Matcher login = LOGIN.matcher(message);
         String where = settings.shown() + ": ";
+        if (login.matches() && broken) {
+            // The library calls it a failed login, whatever came between.
+            return new NodeException(
+                    UNREADABLE, where + "the connection was lost while logging in; connect again", failure);
+        }
         if (login.matches()) {
-            return new NodeException(REFUSED, where + refused(login.group(1), settings, unusable), failure);
+            return new NodeException(REFUSED, where + refused(login.group(1)), failure);
+        }
+        if (message.contains(TOO_MANY)) {
+            return new NodeException(
+                    REFUSED,
+                    where + "login refused for " + Shown.line(settings.user()) + " after too many keys or passwords; "
+                            + "name the right key with -i and -o IdentitiesOnly=yes",
+                    failure);
         }
         if (failure instanceof JSchRevokedHostKeyException) {
             return new NodeException(REFUSED, where + "its host key is marked as revoked; ask its owner", failure);
         }
-        return new NodeException(UNREADABLE, where + unreadable(failure, message, settings, said), failure);
+        return new NodeException(UNREADABLE, where + unreadable(failure, message), failure);
     }
 
-    private static String refused(String methods, SshSettings settings, List<String> unusable) {
+    private String refused(String methods) {
         String unread = unusable.isEmpty()
                 ? ""
                 : " (could not read " + String.join(", ", unusable) + "; a security key works through ssh-agent)";
@@ -50,8 +65,7 @@ final class SshFailure {
                 + "; check the user, or name the right key with -i";
     }
 
-    private static String unreadable(
-            Exception failure, String message, SshSettings settings, Optional<String> said) {
+    private String unreadable(Exception failure, String message) {
         if (settings.way().command().isPresent() && (said.isPresent() || message.equals(ENDED))) {
             return "its ProxyCommand gave no connection" + said.map(words -> " (\"" + words + "\")").orElse("")
                     + "; try that command by hand";

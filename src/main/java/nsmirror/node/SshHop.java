@@ -5,6 +5,7 @@ import static nsmirror.node.NodeException.Reason.CANCELLED;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,12 @@ final class SshHop implements AutoCloseable {
                 progress.step("logging in as " + Shown.line(settings.user()));
             }
         };
-        HostKeyCheck check = new HostKeyCheck(settings, prompts, loginBegins);
-        Identities identities = new Identities(settings.keys(), prompts, loginBegins);
+        Handshake handshake = new Handshake(settings.patience());
+        HostKeyCheck check = new HostKeyCheck(settings, prompts, handshake::over, loginBegins);
+        Identities identities = new Identities(settings.keys(), prompts, () -> {
+            handshake.over();
+            loginBegins.run();
+        });
         try {
             progress.step("connecting to " + settings.shown());
             sockets = way(before);
@@ -55,12 +60,17 @@ final class SshHop implements AutoCloseable {
             if (closed) {
                 throw new NodeException(CANCELLED, settings.shown() + ": cancelled");
             }
+            handshake.begin(sockets);
             session.connect(Math.toIntExact(settings.patience().toMillis()));
             return session;
         } catch (JSchException | RuntimeException e) {
-            Optional<String> said = sockets.lastWords();
+            SshFailure failure =
+                    new SshFailure(settings, identities.unusable(), sockets.broken(), sockets.lastWords());
             close();
-            throw check.refusal().orElseGet(() -> SshFailure.of(e, settings, identities.unusable(), said));
+            Exception why = handshake.late() ? new JSchException("", new SocketTimeoutException()) : e;
+            throw check.refusal().orElseGet(() -> failure.of(why));
+        } finally {
+            handshake.over();
         }
     }
 

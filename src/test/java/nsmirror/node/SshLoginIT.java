@@ -43,6 +43,20 @@ class SshLoginIT {
     }
 
     @Test
+    void moreKeysThanTheServerTriesAreSaid() throws Exception {
+        SshTrial.server(machine, 2262, "MaxAuthTries 1");
+        Path stranger = folder.resolve("stranger");
+        tool("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", stranger.toString());
+
+        assertThat(refused(
+                        SshLogin.student(machine).as(machine.login(), stranger, machine.guestKey(), machine.key())
+                                .at(2262)
+                                .with("HostKeyAlias=" + machine.host()),
+                        Reason.REFUSED))
+                .hasMessageContaining("too many keys");
+    }
+
+    @Test
     void aPasswordIsAskedFor() throws Exception {
         Person careful = Person.knowing(machine.password());
 
