@@ -1,10 +1,7 @@
 package nsmirror.probe;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +18,6 @@ import nsmirror.node.ShellText;
  */
 public final class Interfaces {
     private static final String ANY = "ip -d -j addr 2>/dev/null || ip -d addr 2>/dev/null || ip addr";
-    /** iproute2 escapes single quotes, which JSON does not know, and leaves control characters as they are. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
-
     private Interfaces() {}
 
     /**
@@ -99,7 +89,7 @@ public final class Interfaces {
     private static Links json(String text) {
         List<Interface> interfaces = new ArrayList<>();
         int skipped = 0;
-        try (MappingIterator<JsonNode> nodes = JSON.readerFor(JsonNode.class).readValues(text)) {
+        try (MappingIterator<JsonNode> nodes = IpJson.MAPPER.readerFor(JsonNode.class).readValues(text)) {
             while (nodes.hasNextValue()) {
                 Optional<Interface> found = one(nodes.nextValue());
                 found.ifPresent(interfaces::add);
@@ -113,32 +103,23 @@ public final class Interfaces {
 
     /** With -d an interface that vanished meanwhile is an empty object. */
     private static Optional<Interface> one(JsonNode node) {
-        Optional<Integer> index = number(node, "ifindex");
-        Optional<String> name = text(node, "ifname");
+        Optional<Integer> index = IpJson.number(node, "ifindex");
+        Optional<String> name = IpJson.text(node, "ifname");
         if (index.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Interface(index.get(), name.get(), text(node, "operstate"), text(node, "address"),
-                addresses(node.path("addr_info")), text(node.path("linkinfo"), "info_kind"),
-                number(node, "link_index"), text(node, "link"), number(node, "link_netnsid"),
-                text(node, "link_netns"), text(node, "master")));
+        return Optional.of(new Interface(index.get(), name.get(), IpJson.text(node, "operstate"), IpJson.text(node, "address"),
+                addresses(node.path("addr_info")), IpJson.text(node.path("linkinfo"), "info_kind"),
+                IpJson.number(node, "link_index"), IpJson.text(node, "link"), IpJson.number(node, "link_netnsid"),
+                IpJson.text(node, "link_netns"), IpJson.text(node, "master")));
     }
 
     private static List<String> addresses(JsonNode infos) {
         List<String> addresses = new ArrayList<>();
         for (JsonNode info : infos) {
-            text(info, "local").ifPresent(local -> addresses.add(
-                    number(info, "prefixlen").map(length -> local + "/" + length).orElse(local)));
+            IpJson.text(info, "local").ifPresent(local -> addresses.add(
+                    IpJson.number(info, "prefixlen").map(length -> local + "/" + length).orElse(local)));
         }
         return addresses;
-    }
-
-    private static Optional<String> text(JsonNode node, String key) {
-        return node.path(key).isTextual() ? Optional.of(node.path(key).textValue()) : Optional.empty();
-    }
-
-    private static Optional<Integer> number(JsonNode node, String key) {
-        JsonNode value = node.path(key);
-        return value.isInt() && value.intValue() >= 0 ? Optional.of(value.intValue()) : Optional.empty();
     }
 }
