@@ -38,7 +38,8 @@ final class CompareCommand extends NodeCommand {
             names = "--facet",
             paramLabel = "FACET",
             split = ",",
-            description = "files, mounts, hostname, processes, interfaces, ipc or users; all by default")
+            description = "files, mounts, hostname, processes, interfaces, routes, sockets, ipc, users, capabilities,"
+                    + " cgroup or time; all by default")
     private List<String> labels = List.of();
 
     @Option(

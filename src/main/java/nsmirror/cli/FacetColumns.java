@@ -32,10 +32,37 @@ final class FacetColumns {
                     Column.of("#", 1, NUMBER, "ifindex"),
                     Column.of("name", 0, WRAP, "name"),
                     Column.of("state", 3, PLAIN, "state"),
-                    new Column("addresses", 0, WRAP, FacetColumns::addresses),
+                    new Column("addresses", 0, WRAP, row -> each(row, "addresses")),
                     Column.of("other end", 0, WRAP, "peer"),
                     Column.of("master", 2, PLAIN, "master"),
                     Column.of("mac", 4, PLAIN, "mac"));
+            case ROUTES -> List.of(
+                    Column.of("destination", 0, WRAP, "destination"),
+                    new Column("via", 0, WRAP, row -> each(row, "via")),
+                    new Column("interface", 0, WRAP, row -> each(row, "interface")),
+                    Column.of("source", 1, PLAIN, "source"),
+                    Column.of("metric", 3, NUMBER, "metric"),
+                    Column.of("protocol", 2, PLAIN, "protocol"),
+                    new Column("type", 4, PLAIN, FacetColumns::unusualType));
+            case SOCKETS -> List.of(
+                    Column.of("protocol", 0, PLAIN, "protocol"),
+                    Column.of("address", 0, WRAP, "address"),
+                    Column.of("process", 0, WRAP, "process"),
+                    Column.of("user", 1, PLAIN, "user"));
+            case CAPABILITIES -> List.of(
+                    Column.of("capability", 0, PLAIN, "capability"),
+                    Column.of("state", 0, WRAP, "state"),
+                    Column.of("allows to", 1, WRAP, "allows"),
+                    new Column("sets", 3, CUT, row -> List.of(String.join(" ", each(row, "sets")))),
+                    Column.of("since Linux", 2, PLAIN, "since"));
+            case CGROUP -> List.of(
+                    Column.of("what", 0, WRAP, "what"),
+                    Column.of("value", 0, WRAP, "value"),
+                    Column.of("inside", 1, WRAP, "inside"),
+                    Column.of("set by", 1, WRAP, "setBy"));
+            case TIME -> List.of(
+                    Column.of("what", 0, WRAP, "what"),
+                    Column.of("value", 0, WRAP, "value"));
             case IPC -> List.of(
                     Column.of("kind", 0, WRAP, "kind"),
                     Column.of("key", 0, WRAP, "key"),
@@ -78,10 +105,17 @@ final class FacetColumns {
         return time.length() < 16 ? time : time.substring(0, 16).replace('T', ' ');
     }
 
-    private static List<String> addresses(Row row) {
-        return row.cells().get("addresses") instanceof List<?> list
+    /** The values of a list, a line each. */
+    private static List<String> each(Row row, String column) {
+        return row.cells().get(column) instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
                 : List.of();
+    }
+
+    /** That a route sends packets on need not be said. */
+    private static List<String> unusualType(Row row) {
+        String type = row.text("type");
+        return List.of(type.equals("unicast") ? "" : type);
     }
 
     /** First and last id of a range. */

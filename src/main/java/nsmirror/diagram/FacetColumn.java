@@ -32,6 +32,13 @@ record FacetColumn(String heading, int importance, Function<Row, String> text) {
                     plain("mac", 5));
             case IPC -> List.of(plain("kind", 1), plain("key", 2), plain("id", 4), plain("owner", 3), plain("mode", 5),
                     plain("detail", 3));
+            case ROUTES -> List.of(plain("destination", 1), plain("via", 1), plain("interface", 2), plain("source", 3),
+                    plain("metric", 5), plain("protocol", 4));
+            case SOCKETS -> List.of(plain("protocol", 1), plain("address", 1), plain("process", 2), plain("user", 3));
+            case CAPABILITIES -> List.of(plain("capability", 1), plain("state", 1), plain("allows", 2));
+            case CGROUP -> List.of(plain("what", 1), plain("value", 1), plain("inside", 3),
+                    new FacetColumn("set by", 4, row -> shown(row.cells().get("setBy"))));
+            case TIME -> List.of(plain("what", 1), plain("value", 1));
             case USERS -> List.of(plain("kind", 1), plain("inside", 1), plain("outside", 1), plain("count", 2));
             case MOUNTS -> List.of(plain("target", 1), plain("type", 3), plain("meaning", 2), plain("options", 4));
         };

@@ -216,7 +216,9 @@ public final class MirrorLayout {
             case FILES -> "the same name, another file";
             case MOUNTS -> "the same place, another mount";
             case INTERFACES -> "two ends of one pair";
-            case PROCESSES, HOSTNAME, IPC, USERS -> "differs";
+            case ROUTES -> "another route there";
+            case SOCKETS -> "the same port, another socket";
+            case PROCESSES, HOSTNAME, IPC, USERS, CAPABILITIES, CGROUP, TIME -> "differs";
         };
     }
 

@@ -39,6 +39,12 @@ public final class Alignment {
             case PROCESSES -> processes(host, container);
             case INTERFACES -> zipped(Match.of(host, container, key("ifindex"), key("peerIndex"), false));
             case USERS -> zipped(matched(host, container, row -> Optional.of(row.cells()), numbered(host, container)));
+            case ROUTES -> zipped(Match.of(host, container, Alignment::route, Alignment::route, false));
+            case SOCKETS -> zipped(Match.of(host, container, Alignment::socket, Alignment::socket, false));
+            case CAPABILITIES -> zipped(matched(host, container, row -> together(row, "capability", "state"),
+                    key("capability")));
+            case CGROUP -> zipped(matched(host, container, row -> together(row, "what", "value"), key("what")));
+            case TIME -> zipped(matched(host, container, row -> together(row, "what", "value"), key("what")));
             case IPC -> zipped(Match.of(host, container, Alignment::ipcKey, Alignment::ipcKey, false));
         };
     }
@@ -90,6 +96,16 @@ public final class Alignment {
             values.add(value);
         }
         return Optional.of(values);
+    }
+
+    /** Two namespaces have no route in common, but one to the same place. */
+    private static Optional<Object> route(Row row) {
+        return together(row, "family", "destination");
+    }
+
+    /** Nor a socket, but one of the same port or name: that each has its own is what a net namespace is for. */
+    private static Optional<Object> socket(Row row) {
+        return together(row, "protocol", "port").or(() -> together(row, "protocol", "address"));
     }
 
     /** An object without a key has key 0 and is known by no other. */

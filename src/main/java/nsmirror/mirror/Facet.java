@@ -12,8 +12,13 @@ public enum Facet {
     HOSTNAME(Kind.UTS),
     PROCESSES(Kind.PID),
     INTERFACES(Kind.NET),
+    ROUTES(Kind.NET),
+    SOCKETS(Kind.NET),
     IPC(Kind.IPC),
-    USERS(Kind.USER);
+    USERS(Kind.USER),
+    CAPABILITIES(Kind.USER),
+    CGROUP(Kind.CGROUP),
+    TIME(Kind.TIME);
 
     /** All facets in display order. */
     public static final List<Facet> ALL = List.of(values());

@@ -114,7 +114,7 @@ final class CapabilitiesFacet implements FacetReader {
 
     @Override
     public String shared() {
-        return "capabilities are";
+        return "capabilities are the same";
     }
 
     @Override

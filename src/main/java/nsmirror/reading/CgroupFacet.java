@@ -100,7 +100,7 @@ final class CgroupFacet implements FacetReader {
 
     @Override
     public String shared() {
-        return "cgroup and limits are";
+        return "cgroup and limits are the same";
     }
 
     @Override

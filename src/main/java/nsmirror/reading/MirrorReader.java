@@ -25,14 +25,28 @@ public final class MirrorReader {
     /** How many containers are asked about in one round trip of {@link #all}. */
     private static final int AT_ONCE = 16;
 
-    private final Map<Facet, FacetReader> readers = new EnumMap<>(Map.of(
-            Facet.FILES, new FilesFacet(),
-            Facet.MOUNTS, new MountsFacet(),
-            Facet.HOSTNAME, new HostnameFacet(),
-            Facet.PROCESSES, new ProcessesFacet(),
-            Facet.INTERFACES, new InterfacesFacet(),
-            Facet.IPC, new IpcFacet(),
-            Facet.USERS, new UsersFacet()));
+    private final Map<Facet, FacetReader> readers = new EnumMap<>(Facet.class);
+
+    public MirrorReader() {
+        Facet.ALL.forEach(facet -> readers.put(facet, reader(facet)));
+    }
+
+    private static FacetReader reader(Facet facet) {
+        return switch (facet) {
+            case FILES -> new FilesFacet();
+            case MOUNTS -> new MountsFacet();
+            case HOSTNAME -> new HostnameFacet();
+            case PROCESSES -> new ProcessesFacet();
+            case INTERFACES -> new InterfacesFacet();
+            case ROUTES -> new RoutesFacet();
+            case SOCKETS -> new SocketsFacet();
+            case IPC -> new IpcFacet();
+            case USERS -> new UsersFacet();
+            case CAPABILITIES -> new CapabilitiesFacet();
+            case CGROUP -> new CgroupFacet();
+            case TIME -> new TimeFacet();
+        };
+    }
 
     /**
      * The container beside the host, or beside another one. Interrupting the thread ends what runs on the node.

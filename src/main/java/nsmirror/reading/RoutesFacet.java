@@ -67,6 +67,6 @@ final class RoutesFacet implements FacetReader {
 
     @Override
     public String shared() {
-        return "routes are";
+        return "routes are the same";
     }
 }

@@ -97,7 +97,7 @@ final class TimeFacet implements FacetReader {
 
     @Override
     public String shared() {
-        return "uptime and clocks are";
+        return "uptime and clocks are the same";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package nsmirror.ui.mirror.table;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,16 +14,26 @@ final class FacetColumns {
             Facet.FILES, Set.of("type", "target", "device", "inode"),
             Facet.PROCESSES, Set.of("hostPid", "start", "depth", "tree"),
             Facet.INTERFACES, Set.of("peerIndex"),
+            Facet.ROUTES, Set.of("type", "family", "scope"),
+            Facet.SOCKETS, Set.of("port", "pids", "hostPids", "inode"),
+            Facet.CAPABILITIES, Set.of("number"),
+            Facet.CGROUP, Set.of("amount"),
+            Facet.TIME, Set.of("seconds"),
             Facet.IPC, Set.of("size", "count"),
             Facet.MOUNTS, Set.of("device"));
 
-    private static final Map<Facet, List<String>> BY_IMPORTANCE = Map.of(
-            Facet.FILES, List.of("name", "mode", "owner", "modified", "size", "group"),
-            Facet.PROCESSES, List.of("pid", "command", "user", "ppid", "container"),
-            Facet.INTERFACES, List.of("name", "addresses", "peer", "state", "ifindex", "mac", "master"),
-            Facet.IPC, List.of("kind", "key", "creator", "owner", "detail", "mode", "id"),
-            Facet.USERS, List.of("kind", "inside", "outside", "count"),
-            Facet.MOUNTS, List.of("target", "meaning", "type", "source", "options", "root"));
+    private static final Map<Facet, List<String>> BY_IMPORTANCE = Map.ofEntries(
+            entry(Facet.FILES, List.of("name", "mode", "owner", "modified", "size", "group")),
+            entry(Facet.PROCESSES, List.of("pid", "command", "user", "ppid", "container")),
+            entry(Facet.INTERFACES, List.of("name", "addresses", "peer", "state", "ifindex", "mac", "master")),
+            entry(Facet.IPC, List.of("kind", "key", "creator", "owner", "detail", "mode", "id")),
+            entry(Facet.ROUTES, List.of("destination", "via", "interface", "source", "metric", "protocol")),
+            entry(Facet.SOCKETS, List.of("protocol", "address", "process", "user")),
+            entry(Facet.CAPABILITIES, List.of("capability", "state", "allows", "sets", "since")),
+            entry(Facet.CGROUP, List.of("what", "value", "setBy", "inside")),
+            entry(Facet.TIME, List.of("what", "value")),
+            entry(Facet.USERS, List.of("kind", "inside", "outside", "count")),
+            entry(Facet.MOUNTS, List.of("target", "meaning", "type", "source", "options", "root")));
 
     private FacetColumns() {}
 
