@@ -113,7 +113,7 @@ class HungContainerIT {
             assertThat(gap.missing()).startsWith("root directories of mount namespaces");
             assertThat(gap.why()).endsWith("a file system did not answer");
         });
-        assertThat(captured.line()).contains("2 of 14 views could not be read");
+        assertThat(captured.line()).contains("2 of 24 views could not be read");
     }
 
     private static void everythingElseIsSeen(Mirror mirror, String hostname) {

@@ -70,7 +70,7 @@ class MirrorReaderTest {
 
         assertThat(node.roundTrips.stream().flatMap(List::stream).map(Command::shell))
                 .noneMatch(shell -> shell.contains("--mount=") || shell.contains(" -m -") || shell.contains("chroot"))
-                .noneMatch(shell -> shell.matches("(?s).*nsenter (?!--(uts|net|ipc)=/proc/self/fd/9 ).*"));
+                .noneMatch(shell -> shell.matches("(?s).*nsenter (?!--(uts|net|ipc|cgroup)=/proc/self/fd/9 ).*"));
     }
 
     @Test
