@@ -12,6 +12,7 @@ import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import nsmirror.node.NodeException.Reason;
+import nsmirror.reading.Directory;
 import nsmirror.reading.Wanted;
 import nsmirror.reading.Who;
 import nsmirror.text.Shown;
@@ -43,6 +44,12 @@ final class CompareCommand extends NodeCommand {
     private List<String> labels = List.of();
 
     @Option(
+            names = "--directory",
+            paramLabel = "PATH",
+            description = "whose files are compared; / by default")
+    private String directory = "/";
+
+    @Option(
             names = "--trap",
             description = "also what nsenter -p without a /proc of its own would list: explained, not run")
     private boolean trap;
@@ -69,13 +76,13 @@ final class CompareCommand extends NodeCommand {
     void work(Node node, Services services) throws NodeException {
         Snapshot snapshot = services.snapshots().read(node);
         Container container = Who.find(snapshot, who);
-        Wanted wanted = Wanted.of(facets);
+        Wanted wanted = Wanted.of(facets).in(Directory.of(directory));
         if (with != null) {
             wanted = wanted.beside(another(snapshot, container));
         }
         Mirror mirror = services.mirrors().read(node, snapshot, container, wanted);
         if (json) {
-            ObjectNode all = CompareJson.of(mirror);
+            ObjectNode all = CompareJson.of(mirror, wanted.directory().path());
             if (trap) {
                 all.set("trap", CompareJson.trap(Trap.of(mirror)));
             }

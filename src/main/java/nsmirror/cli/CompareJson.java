@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
 import nsmirror.mirror.Pair;
@@ -23,6 +24,15 @@ final class CompareJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private CompareJson() {}
+
+    /** With the files of that directory. */
+    static ObjectNode of(Mirror mirror, String directory) {
+        ObjectNode json = of(mirror);
+        if (json.path("facets").path(Facet.FILES.label()) instanceof ObjectNode files) {
+            files.put("directory", directory);
+        }
+        return json;
+    }
 
     static ObjectNode of(Mirror mirror) {
         ObjectNode facets = JSON.objectNode();

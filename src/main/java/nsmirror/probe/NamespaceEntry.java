@@ -11,9 +11,9 @@ import nsmirror.model.Process;
  * looked at through {@code /proc/PID/root}. A PID namespace is never entered: what runs in it is in the container's own
  * {@code /proc}, where CAP_SYS_PTRACE opens its {@code /proc/PID/root}, the node's. {@link PidLevels} looks from outside.
  *
- * <p>The others (uts, net, ipc, cgroup) are entered with the node's own programs. These stay in the node's PID namespace, so a
- * container's {@code /proc} does not have them, unless it shares that PID namespace: then all of the node's processes
- * are in its reach anyway, and nsmirror's add nothing.
+ * <p>The others (uts, net, ipc, cgroup) are entered with the node's own programs. These stay in the node's PID namespace,
+ * so a container's {@code /proc} does not have them, unless it shares that PID namespace: then all of the node's
+ * processes are in its reach anyway, and nsmirror's add nothing.
  */
 public final class NamespaceEntry {
     /** Exit status of a command whose process has ended. */

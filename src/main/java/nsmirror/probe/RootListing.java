@@ -30,7 +30,13 @@ public final class RootListing {
     private static final String FIELDS =
             "%f\\0%y\\0%M\\0%u\\0%g\\0%s\\0%T@\\0%Tz\\0%D\\0%i\\0%l\\0";
     private static final int FIELD_COUNT = 11;
+    private static final String OPENED = "/proc/self/fd/9/";
     private static final String NAMES_FOLLOW = "\0\0\0\0";
+
+    /** Exit status where a name on the way is a link, whose target is then complained of, or leads out. */
+    public static final int LINK = 47;
+    /** Exit status where a name on the way is no directory or is not there. */
+    public static final int NO_DIRECTORY = 46;
 
     private RootListing() {}
 
@@ -71,9 +77,23 @@ public final class RootListing {
         return Command.asRoot(listing("/")).within(LIMIT);
     }
 
+    /** Lists a directory of the node's; the names lead to it from the root directory. */
+    public static Command ofHost(List<String> names) {
+        return names.isEmpty()
+                ? ofHost()
+                : Command.asRoot("{ " + DirectoryWalk.then(listing(OPENED), names, "/proc/self/mountinfo") + "; } 9</")
+                        .within(LIMIT);
+    }
+
     /** Lists the process's root directory from outside; the path holds no name from inside it. */
     public static Command of(Process process) {
-        return Command.asRoot(NamespaceEntry.opened(process, "root/", listing("/proc/self/fd/9/")))
+        return of(process, List.of());
+    }
+
+    /** Lists a directory of the process's; the names lead to it from its root directory, see {@link DirectoryWalk}. */
+    public static Command of(Process process, List<String> names) {
+        return Command.asRoot(NamespaceEntry.opened(process, "root/",
+                        DirectoryWalk.then(listing(OPENED), names, "/proc/%d/mountinfo".formatted(process.pid()))))
                 .within(LIMIT);
     }
 

@@ -39,6 +39,9 @@ final class CapabilitiesFacet implements FacetReader {
     @Override
     public View view(Asked asked, RoundTrip answers) {
         Answer answer = answers.to(command(asked));
+        if (Trouble.mistaken(answer)) {
+            return Sides.blind(typed(asked), Trouble.with(asked, answer).orElseThrow());
+        }
         Sets sets = CapabilitySets.read(answer);
         List<Row> rows = new ArrayList<>();
         for (int number = 0; number < BITS; number++) {

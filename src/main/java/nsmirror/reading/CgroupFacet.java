@@ -47,6 +47,9 @@ final class CgroupFacet implements FacetReader {
     @Override
     public View view(Asked asked, RoundTrip answers) {
         Answer answer = answers.to(command(asked));
+        if (Trouble.mistaken(answer)) {
+            return Sides.blind(typed(asked), Trouble.with(asked, answer).orElseThrow());
+        }
         Places places = CgroupLimits.read(answer);
         Optional<Answer> inside = inside(asked).map(answers::to);
         List<Row> rows = new ArrayList<>();

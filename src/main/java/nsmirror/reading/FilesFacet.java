@@ -13,6 +13,7 @@ import nsmirror.mirror.View;
 import nsmirror.model.Kind;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
+import nsmirror.node.ShellText;
 import nsmirror.probe.RootListing;
 import nsmirror.probe.RootListing.Entry;
 import nsmirror.probe.RootListing.Listing;
@@ -30,8 +31,8 @@ final class FilesFacet implements FacetReader {
 
     private static Command command(Asked asked) {
         return switch (asked.side()) {
-            case Side.OfHost _ -> RootListing.ofHost();
-            case Side.OfContainer(var _, var leader) -> RootListing.of(leader);
+            case Side.OfHost _ -> RootListing.ofHost(asked.wanted().directory().names());
+            case Side.OfContainer(var _, var leader) -> RootListing.of(leader, asked.wanted().directory().names());
         };
     }
 
@@ -41,16 +42,24 @@ final class FilesFacet implements FacetReader {
         return switch (asked.side()) {
             case Side.OfHost _ -> view(asked, answer, Optional.empty(), List.of());
             case Side.OfContainer(var _, var leader) -> view(asked, answer,
-                    Optional.of("sudo nsenter -t %d -m ls -la /".formatted(leader.pid())), why(asked));
+                    Optional.of("sudo nsenter -t %d -m ls -la %s".formatted(leader.pid(), below(asked, "/"))), why(asked));
         };
     }
 
     @Override
     public String typed(Asked asked) {
         return switch (asked.side()) {
-            case Side.OfHost _ -> "sudo ls -la /";
-            case Side.OfContainer(var _, var leader) -> "sudo ls -la /proc/%d/root/".formatted(leader.pid());
+            case Side.OfHost _ -> "sudo ls -la " + below(asked, "/");
+            case Side.OfContainer(var _, var leader) ->
+                "sudo ls -la " + below(asked, "/proc/%d/root/".formatted(leader.pid()));
         };
+    }
+
+    /** The directory below that one, as one word of sh; with a slash at its end, as ls needs it for what is a link. */
+    private static String below(Asked asked, String root) {
+        List<String> names = asked.wanted().directory().names();
+        String path = names.isEmpty() ? root : root + String.join("/", names) + "/";
+        return path.matches("[A-Za-z0-9_./+:@%-]*") ? path : ShellText.quoted(path);
     }
 
     @Override
@@ -72,6 +81,10 @@ final class FilesFacet implements FacetReader {
     private static List<String> why(Asked asked) {
         List<String> notes = new ArrayList<>();
         notes.add("looked at from outside: nsenter -m would run the container's own ls, as root");
+        if (!asked.wanted().directory().names().isEmpty()) {
+            notes.add("each directory on the way was checked to be one: had the container put a link there, the command"
+                    + " above would show the node's files");
+        }
         notes.add("owners and groups are named as the node names these numbers");
         Sides.neighbours(asked, Kind.MNT).ifPresent(notes::add);
         return notes;
@@ -88,9 +101,22 @@ final class FilesFacet implements FacetReader {
         Optional<String> trouble = listing.hung()
                 ? Optional.of("it took too long, most likely because a file system below it does not answer (FUSE or NFS"
                         + " whose server is gone): names are shown, and details as far as they came")
-                : Trouble.with(asked, answer);
+                : onTheWay(asked, answer).or(() -> Trouble.with(asked, answer));
         return new View(typed(asked), labCommand, listing.entries().stream().sorted(ORDER).map(FilesFacet::row).toList(),
                 notes, trouble);
+    }
+
+    /** Why the directory was not reached. */
+    private static Optional<String> onTheWay(Asked asked, Answer answer) {
+        String path = asked.wanted().directory().path();
+        return switch (answer.exit()) {
+            case RootListing.NO_DIRECTORY -> Optional.of("there is no directory " + path);
+            case RootListing.LINK -> Optional.of(answer.errorText().isBlank()
+                    ? path + " leads out of this root directory, and is not followed"
+                    : "%s is or goes through a link to %s, which is not followed: open that"
+                            .formatted(path, Trouble.said(answer)));
+            default -> Optional.empty();
+        };
     }
 
     private static Row row(Entry entry) {

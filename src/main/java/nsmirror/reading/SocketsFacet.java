@@ -33,6 +33,9 @@ final class SocketsFacet implements FacetReader {
     @Override
     public View view(Asked asked, RoundTrip answers) {
         Answer answer = answers.to(command(asked));
+        if (Trouble.mistaken(answer)) {
+            return Sides.blind(typed(asked), Trouble.with(asked, answer).orElseThrow());
+        }
         Answer open = answers.to(OpenSockets.COMMAND);
         Sockets sockets = ListeningSockets.read(answer);
         List<String> notes = new ArrayList<>(Sides.neighbours(asked, Kind.NET).stream().toList());

@@ -35,6 +35,9 @@ final class TimeFacet implements FacetReader {
     @Override
     public View view(Asked asked, RoundTrip answers) {
         Answer answer = answers.to(command(asked));
+        if (Trouble.mistaken(answer)) {
+            return Sides.blind(typed(asked), Trouble.with(asked, answer).orElseThrow());
+        }
         Reading clocks = Clocks.read(answer);
         List<Row> rows = new ArrayList<>();
         if (!clocks.ofChildren()) {

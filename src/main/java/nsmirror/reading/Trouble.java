@@ -33,6 +33,11 @@ final class Trouble {
                         .formatted(kind.label(), asked.side().pid(), noRoot(asked));
     }
 
+    /** Whether what it printed is of another process than the one that was meant. */
+    static boolean mistaken(Answer answer) {
+        return answer.exit() == NamespaceEntry.GONE || answer.exit() == NamespaceEntry.OTHER;
+    }
+
     private static String exited(Asked asked, Answer answer) {
         int pid = asked.side().pid();
         if (answer.cut()) {

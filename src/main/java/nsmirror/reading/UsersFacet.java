@@ -32,6 +32,9 @@ final class UsersFacet implements FacetReader {
     @Override
     public View view(Asked asked, RoundTrip answers) {
         Answer answer = answers.to(command(asked));
+        if (Trouble.mistaken(answer)) {
+            return Sides.blind(typed(asked), Trouble.with(asked, answer).orElseThrow());
+        }
         Maps maps = UidMaps.read(answer);
         List<String> notes = new ArrayList<>();
         if (asked.side() instanceof Side.OfContainer && !asked.inHosts(Kind.USER)) {

@@ -316,7 +316,7 @@ class HostileContainerIT {
         Mirror mirror = new MirrorReader().read(node, mistaken(snapshot), who, Wanted.all());
 
         mirror.facets().forEach((facet, view) -> {
-            if (facet.kind() != Kind.USER) {
+            if (facet != Facet.USERS) {
                 assertThat(view.container().rows()).as(facet.label()).isEmpty();
                 assertThat(view.container().trouble()).as(facet.label()).contains(
                         "process %d is no longer the one it was: read the node again".formatted(first));
