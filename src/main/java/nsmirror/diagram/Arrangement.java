@@ -16,6 +16,9 @@ final class Arrangement {
     static final double LEAST_WIDTH = 7;
     private static final double UNNOTICED = 0.6;
 
+    /** What lives apart is what the drawing is about: it counts more than what is the host's own. */
+    private static final double WEIGHT = 2;
+
     /**
      * Where everything stands, relative to the room's corner; the rest begins at {@code restX}.
      *
@@ -97,8 +100,9 @@ final class Arrangement {
         Arranged best = null;
         double least = Double.MAX_VALUE;
         double narrowest = label * LEAST_WIDTH;
+        double named = Math.min(width / 3, Math.max(narrowest, fitting.named(host, fitting.full())));
         for (double share : plan.hostMayGrow() ? LARGE_HOST_SHARES : HOST_SHARES) {
-            double hostWidth = Math.floor(Math.clamp(width * share, narrowest, width - 2 * narrowest));
+            double hostWidth = Math.floor(Math.clamp(width * share, named, width - 2 * narrowest));
             Arranged next = beside(host, plan.rest(), hostWidth, Math.round(label * 1.4));
             double loss = loss(next, host, plan.rest());
             if (loss < least) {
@@ -120,7 +124,7 @@ final class Arrangement {
     private static double loss(Arranged arranged, Group host, List<Group> rest) {
         Part column = arranged.host().orElseThrow();
         return column.step().loss() * (host.total() - host.folded() + 1)
-                + arranged.rest().step().loss() * (Fitting.drawn(rest) + rest.size())
+                + WEIGHT * arranged.rest().step().loss() * (Fitting.drawn(rest) + rest.size())
                 + 1000.0 * (column.hidden().processes() + arranged.rest().hidden().processes());
     }
 }

@@ -118,7 +118,8 @@ final class ContainerGroups {
     private Group pod(Pod pod, List<Group> own) {
         int total = own.stream().mapToInt(Group::total).sum();
         Heading heading = Heading.of("Pod " + Words.label(pod.name()), Words.asides(total))
-                .detail("net " + pod.net() + " · " + Words.count(own.size(), "container", "containers"));
+                .detail("net " + pod.net() + " · " + Words.count(own.size(), "container", "containers"))
+                .brief(Words.label(pod.name()));
         return Group.around(Style.POD, Optional.of(new Subject.OfPod(pod.name())), heading, 0, own);
     }
 

@@ -15,9 +15,10 @@ package nsmirror.diagram;
  * @param pad between a box's edge and what is in it
  * @param boxGap between boxes
  * @param most how many processes of a group are drawn before the rest is counted
+ * @param naming how far a box may be widened so that its name is read whole; 1 is the least
  */
 record Detail(Level level, double text, double header, int headerLines, int outerLines, double cellWidth,
-        double cellHeight, double cellGap, double pad, double boxGap, int most) {
+        double cellHeight, double cellGap, double pad, double boxGap, int most, double naming) {
     /** What a process looks like. */
     enum Level {
         /** A card with name, PIDs, command and the eight slots. */
@@ -32,34 +33,43 @@ record Detail(Level level, double text, double header, int headerLines, int oute
 
     private static final double WIDEST_NAME = 14;
 
+    /** Larger squares need no more room around them. */
+    private static final double MOST_PAD_FOR = 26;
+
     /** Cards; {@code lines} is their height in font sizes. */
     static Detail cards(Level level, Sizes sizes, double lines) {
         double text = sizes.label();
         double width = Math.ceil(SlotRow.width(text) + 2 * cardPad(text));
         return new Detail(level, text, sizes.header(), 2, 2, width, Math.round(text * lines),
-                Math.round(text * 0.6), Math.round(text * 0.9), Math.round(text * 1.1), Integer.MAX_VALUE);
+                Math.round(text * 0.6), Math.round(text * 0.9), Math.round(text * 1.1), Integer.MAX_VALUE, 1);
     }
 
     /** Names; {@code width} is in font sizes. */
     static Detail names(Sizes sizes, double width) {
         double text = sizes.label();
         return new Detail(Level.NAME, text, sizes.header(), 2, 2, Math.round(text * width), Math.round(text * 1.7),
-                Math.round(text * 0.3), Math.round(text * 0.7), Math.round(text * 0.8), Integer.MAX_VALUE);
+                Math.round(text * 0.3), Math.round(text * 0.7), Math.round(text * 0.8), Integer.MAX_VALUE, 1);
     }
 
     /** Squares with an edge of so many pixels. */
     static Detail marks(Sizes sizes, double edge, int lines, int outerLines) {
         double header = lines == 2 ? sizes.header() : sizes.label();
         double gap = edge >= 12 ? 4 : edge >= 7 ? 3 : edge >= 5 ? 2 : 1;
-        double pad = Math.max(lines == 0 ? 3 : Math.round(sizes.label() * 0.6), Math.round(edge * 0.55));
+        double pad = Math.max(lines == 0 ? 3 : Math.round(sizes.label() * 0.6), Math.round(Math.min(edge, MOST_PAD_FOR) * 0.55));
         return new Detail(Level.MARK, sizes.label(), header, lines, outerLines, edge, edge, gap, pad,
-                Math.max(3, Math.round(pad * 0.9)), Integer.MAX_VALUE);
+                Math.max(3, Math.round(pad * 0.9)), Integer.MAX_VALUE, 1);
     }
 
     /** The same with no more than so many processes of a group. */
     Detail capped(int limit) {
         return new Detail(level, text, header, headerLines, outerLines, cellWidth, cellHeight, cellGap, pad, boxGap,
-                limit);
+                limit, naming);
+    }
+
+    /** The same with boxes that may be so much wider for their names. */
+    Detail naming(double factor) {
+        return new Detail(level, text, header, headerLines, outerLines, cellWidth, cellHeight, cellGap, pad, boxGap,
+                most, factor);
     }
 
     /** Between a card's edge and what is on it. */

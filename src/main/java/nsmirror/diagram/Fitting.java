@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import nsmirror.diagram.Group.Style;
 import nsmirror.diagram.Ladder.Step;
 import nsmirror.diagram.Placed.Hidden;
@@ -13,7 +14,11 @@ final class Fitting {
     /** More names than these at once are a wall of text. */
     static final int MOST_LABELS = 300;
 
+    private static final double[] NAMING = {4, 2, 1.5, 1.25};
     private static final int[] ROWS = {1, 2, 3, 4, 5, 6, 8, 10, 13, 18, 25, 40, 70};
+
+    /** In font sizes: what is longer may be cut. */
+    private static final double LONGEST_NAME = 12;
 
     /** Rows of processes where not all groups can be drawn. */
     private static final int CUT_ROWS = 4;
@@ -50,6 +55,11 @@ final class Fitting {
         return groups.stream().mapToInt(each -> 1 + boxes(each.children())).sum();
     }
 
+    /** The detail with everything on it. */
+    Detail full() {
+        return ladder.full().detail();
+    }
+
     Packing packing(Detail detail) {
         return new Packing(detail, this::nameWidth);
     }
@@ -65,9 +75,19 @@ final class Fitting {
         int boxes = boxes(groups);
         Optional<Step> step = ladder.first(detail -> mayFit(detail, processes, boxes, most, MOST_LABELS)
                 && flow(groups, detail, most, false).isPresent());
-        return step.flatMap(each -> flow(groups, each.detail(), most, true)
+        return step.map(each -> named(groups, each, most)).flatMap(each -> flow(groups, each.detail(), most, true)
                         .map(flow -> new Part(each, flow.placed(), Hidden.NOTHING, flow.width(), flow.height())))
                 .orElseGet(() -> cut(packing(ladder.least().detail()).flow(groups, most, CUT_ROWS), most));
+    }
+
+    /** The same step with names as whole as they can be without a loss of detail. */
+    private Step named(List<Group> groups, Step step, double most) {
+        if (step.detail().headerLines() + step.detail().outerLines() == 0) {
+            return step;
+        }
+        return DoubleStream.of(NAMING).mapToObj(factor -> new Step(step.detail().naming(factor), step.loss()))
+                .filter(wide -> flow(groups, wide.detail(), most, false).isPresent())
+                .findFirst().orElse(step);
     }
 
     /**
@@ -123,12 +143,29 @@ final class Fitting {
         return column.height() <= height && rightmost(column, detail) <= most;
     }
 
+    /** The width at which the names and counts of a column and its sections are read whole, unless they are long. */
+    double named(Group host, Detail detail) {
+        double widest = named(host.heading(), Face.BOLD, detail.header(), detail.text());
+        for (Group child : host.children()) {
+            if (child.style() == Style.SECTION) {
+                widest = Math.max(widest, named(child.heading(), Face.TEXT, detail.text(), detail.text()));
+            }
+        }
+        return Math.ceil(widest + 2 * detail.pad());
+    }
+
+    private double named(Heading heading, Face face, double size, double text) {
+        String count = heading.asides().isEmpty() ? "" : heading.asides().getLast();
+        double name = measure.width(heading.name(), face, size) + text + measure.width(count, Face.TEXT, text);
+        return Math.min(text * LONGEST_NAME, Math.max(name, measure.width(heading.detail(), Face.TEXT, text)));
+    }
+
     /** The column with no more width than it needs. */
     private Part column(Group host, Step step, double most) {
         Detail detail = step.detail();
         Packing packing = packing(detail);
         Placed column = packing.column(host, most);
-        double heading = packing.headingWidth(host) + 2 * detail.pad();
+        double heading = Math.max(packing.headingWidth(host) + 2 * detail.pad(), named(host, detail));
         double counting = host.folded() > 0 ? detail.countWidth() + 2 * detail.pad() : 0;
         double width = Math.min(most, Math.max(rightmost(column, detail), Math.max(heading, counting)));
         List<Placed> children = column.children().stream()

@@ -15,7 +15,7 @@ import nsmirror.diagram.Detail.Level;
  */
 final class Ladder {
     private static final double[] NAME_WIDTHS = {13, 12, 11, 10, 9, 8, 7};
-    private static final double[] MARKS = {26, 23, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
+    private static final double[] MARKS = {48, 42, 37, 33, 29, 26, 23, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
     private static final int[] CAPS = {1000, 500, 200, 100, 50, 20};
 
     /**

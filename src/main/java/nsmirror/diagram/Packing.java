@@ -178,7 +178,7 @@ final class Packing {
             return 0;
         }
         double name = nameWidth.applyAsDouble(detail.name(group)) * detail.header() + detail.text() * 3;
-        double most = lines == 2 ? detail.text() * 14 : detail.text() * 8;
+        double most = detail.naming() * detail.text() * (lines == 2 ? 14 : 8);
         double slots = detail.slotsInHeading(group) ? SlotRow.width(detail.text()) : 0;
         return Math.ceil(Math.max(slots, Math.min(name, most)));
     }

@@ -62,13 +62,13 @@ final class ProcessPainter {
                     SlotRow.letter(first), subject);
             left += edge + inset;
         }
-        firstLine(process, left, x + width - inset, Pen.baseline(middle, text), 0.45, subject);
+        firstLine(process, left, x + width - inset, Pen.baseline(middle, text), subject);
     }
 
     private void card(Process process, double width, double x, double y, Optional<Subject> subject) {
         double left = x + pad;
         double right = x + width - pad;
-        firstLine(process, left, right, Math.round(y + text * 1.55), 0.3, subject);
+        firstLine(process, left, right, Math.round(y + text * 1.55), subject);
         if (detail.level() == Detail.Level.COMMAND_CARD) {
             pen.fitted(left, Math.round(y + text * 3.1), right - left, Words.commands(process),
                     new Pen.Font(Face.MONO, text, Role.COMMAND), subject);
@@ -77,22 +77,15 @@ final class ProcessPainter {
         SlotRow.draw(pen, left, slotsTop, text, slots.of(process), process.namespaces());
     }
 
-    /** The name at the left, the PIDs at the right, in the longest wording that leaves the name some room. */
-    private void firstLine(Process process, double left, double right, double baseline, double nameShare,
-            Optional<Subject> subject) {
+    /** The name at the left, at the right the PIDs in the longest wording that leaves the name whole, if there is one. */
+    private void firstLine(Process process, double left, double right, double baseline, Optional<Subject> subject) {
         Pen.Font pidFont = new Pen.Font(Face.MONO, text, Role.QUIET);
         Pen.Font nameFont = new Pen.Font(Face.BOLD, text, Role.TEXT);
         String name = Words.name(process);
-        double gap = text * 0.5;
-        double wanted = Math.min(pen.width(name, Face.BOLD, text), (right - left) * nameShare);
-        Optional<String> pids = pen.firstFitting(Words.pids(process), pidFont, right - left - wanted - gap);
-        double beside = right - left - pids.map(shown -> pen.width(shown, Face.MONO, text) + gap).orElse(0.0);
-        if (pids.isPresent() && pen.shortened(name, nameFont, beside).isEmpty() && !name.isEmpty()) {
-            pids = Optional.empty();
-            beside = right - left;
-        }
-        pids.ifPresent(shown -> pen.text(right, baseline, shown, pidFont, Anchor.END, subject));
-        pen.fitted(left, baseline, beside, name, nameFont, subject);
+        double beside = right - left - pen.width(name, Face.BOLD, text) - text * 0.5;
+        pen.firstFitting(Words.pids(process), pidFont, beside)
+                .ifPresent(shown -> pen.text(right, baseline, shown, pidFont, Anchor.END, subject));
+        pen.fitted(left, baseline, right - left, name, nameFont, subject);
     }
 
     /** Draws how many processes are folded: {@code 24 kernel threads}. */
