@@ -31,7 +31,7 @@ class ImportRulesTest {
             Map.entry("probe", List.of("node", "model", "mirror", "text")),
             Map.entry("reading", List.of("node", "probe", "model", "mirror", "text")),
             Map.entry("diagram", List.of("model", "mirror", "text")),
-            Map.entry("figure", List.of("diagram", "text")),
+            Map.entry("figure", List.of("diagram", "model", "mirror", "text")),
             Map.entry("redaction", List.of("node", "model", "mirror", "text")),
             Map.entry("settings", List.of()),
             Map.entry("cli", List.of(

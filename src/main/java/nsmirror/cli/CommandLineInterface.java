@@ -23,6 +23,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new CompareCommand(services))
                 .addSubcommand(new CaptureCommand(services))
                 .addSubcommand(new FigureCommand(services))
+                .addSubcommand(new FiguresCommand(services))
                 .addSubcommand(new RedactCommand(services))
                 .addSubcommand(new LabNodeCommand(services))
                 // A target may begin with an @; it is no file to read arguments from.

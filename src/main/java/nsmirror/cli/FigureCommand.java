@@ -2,9 +2,8 @@ package nsmirror.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import nsmirror.figure.BundledFont;
-import nsmirror.figure.FigureFile;
-import nsmirror.figure.PngFigure;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import nsmirror.redaction.Redaction;
@@ -29,31 +28,20 @@ final class FigureCommand extends NodeCommand {
 
     @Override
     void check(NodeOptions given) throws UsageException {
-        wanted.check();
-        Path file = output.path(given);
-        FigureFile.Format format = FigureFile.Format.of(file)
-                .orElseThrow(() -> new UsageException(
-                        "a figure's file ends in " + FigureFile.Format.endings() + ", not " + file));
-        FigureOptions.Size size = wanted.size();
-        long pixels = (long) size.width() * size.height() * wanted.scale() * wanted.scale();
-        if (format == FigureFile.Format.PNG && pixels > PngFigure.MOST_PIXELS) {
-            throw new UsageException("a picture of that --size and --scale is too large; make one of them smaller");
-        }
+        wanted.format(output.path(given));
     }
 
     @Override
     void work(Node node, Services with) throws NodeException, UsageException, IOException {
         Path file = output.path(options());
-        BundledFont font = BundledFont.load();
-        FigureMaker maker = new FigureMaker(with, font, wanted);
-        if (!wanted.redact()) {
-            new FigureFile(font).write(file, maker.draw(maker.read(node)), wanted.theme(), wanted.scale());
-            return;
+        Optional<Redaction> redaction =
+                wanted.redact() ? Optional.of(new Redaction(list.read())) : Optional.empty();
+        Path folder = file.toAbsolutePath().getParent();
+        new FigureJob(with, BundledFont.load())
+                .make(node, wanted, folder, file.getFileName().toString(), redaction);
+        if (redaction.isPresent()) {
+            list.write(file, redaction.get().replacements());
+            list.say(file, redaction.get().replacements(), with.out());
         }
-        Redaction redaction = new Redaction(list.read(file));
-        FigureMaker.Shown shown = maker.read(node, redaction);
-        new FigureFile(font).write(file, maker.draw(shown), wanted.theme(), wanted.scale());
-        list.write(file, redaction.replacements());
-        list.say(file, redaction.replacements(), with.out());
     }
 }

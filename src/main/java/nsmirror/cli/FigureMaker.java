@@ -4,12 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nsmirror.diagram.Diagram;
+import nsmirror.diagram.Grouping;
 import nsmirror.diagram.MapLayout;
 import nsmirror.diagram.MatrixLayout;
 import nsmirror.diagram.MirrorLayout;
 import nsmirror.diagram.Sizes;
 import nsmirror.diagram.Subject;
 import nsmirror.diagram.TextMeasure;
+import nsmirror.figure.AltText;
+import nsmirror.figure.BesideText;
+import nsmirror.figure.Framed;
 import nsmirror.figure.Theme;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
@@ -77,20 +81,37 @@ final class FigureMaker {
                 : Optional.of(services.mirrors().read(node, snapshot, who, Wanted.of(Set.of(facet))).facets().get(facet)));
     }
 
-    /** The diagram of what was read. */
+    /** The page of what was read, with what the author puts around the drawing. */
     Diagram draw(Shown shown) throws UsageException {
         FigureOptions.Size size = wanted.size();
         Sizes sizes = wanted.theme() == Theme.PROJECTOR ? Sizes.projector(size.height()) : Sizes.ordinary();
-        MapLayout.Options options = MapLayout.Options.ordinary().sizes(sizes);
-        if (shown.view().isPresent()) {
-            return MirrorLayout.of(shown.snapshot(), shown.who().orElseThrow(), shown.view().get(), size.width(),
-                    size.height(), measure, options);
-        }
-        if (shown.who().isPresent()) {
-            options = options.selected(new Subject.OfContainer(shown.who().get().name()));
-        }
-        return wanted.view() == FigureOptions.View.MATRIX
-                ? MatrixLayout.of(shown.snapshot(), size.width(), size.height(), measure, options)
-                : MapLayout.of(shown.snapshot(), wanted.grouping(), size.width(), size.height(), measure, options);
+        Framed.Drawing drawing = drawing(shown, sizes);
+        return new Framed(measure, sizes).around(drawing, size.width(), size.height(),
+                Optional.of(shown.snapshot()).filter(any -> wanted.annotate()), wanted.caption());
+    }
+
+    private Framed.Drawing drawing(Shown shown, Sizes sizes) throws UsageException {
+        Snapshot snapshot = shown.snapshot();
+        MapLayout.Options plain = MapLayout.Options.ordinary().sizes(sizes);
+        MapLayout.Options options = shown.who()
+                .map(who -> plain.selected(new Subject.OfContainer(who.name())))
+                .orElse(plain);
+        Grouping grouping = wanted.grouping();
+        return switch (wanted.view()) {
+            case MIRROR -> (width, height) -> MirrorLayout.of(snapshot, shown.who().orElseThrow(),
+                    shown.view().orElseThrow(), width, height, measure, plain);
+            case MATRIX -> (width, height) -> MatrixLayout.of(snapshot, width, height, measure, options);
+            case MAP -> (width, height) -> MapLayout.of(snapshot, grouping, width, height, measure, options);
+        };
+    }
+
+    /** What goes beside a picture of that name. */
+    BesideText beside(Shown shown, String name) throws UsageException {
+        String alt = switch (wanted.view()) {
+            case MIRROR -> AltText.ofMirror(shown.snapshot(), shown.who().orElseThrow(), shown.view().orElseThrow());
+            case MATRIX -> AltText.ofMatrix(shown.snapshot());
+            case MAP -> AltText.ofMap(shown.snapshot(), wanted.grouping());
+        };
+        return new BesideText(name, wanted.alt().orElse(alt), wanted.caption(), shown.snapshot(), shown.view());
     }
 }

@@ -34,7 +34,7 @@ final class RedactCommand extends NodeCommand {
     @Override
     void work(Node node, Services with) throws NodeException, UsageException, IOException {
         Path file = output.path(options());
-        Redaction redaction = new Redaction(list.read(file));
+        Redaction redaction = new Redaction(list.read());
         Node redacted = redaction.of(node, each -> {
             Capture.Summary read = with.capture().read(each);
             return new Seen(read.snapshot(), read.mirrors());

@@ -1,5 +1,6 @@
 package nsmirror.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,13 +21,13 @@ final class ReplacementsFile {
     private Path named;
 
     /** What was replaced before: none, unless a list is named that is there. */
-    Replacements read(Path output) throws IOException, UsageException {
+    Replacements read() throws IOException, UsageException {
         if (named == null || !Files.exists(named)) {
             return Replacements.none();
         }
         try {
             return Replacements.read(Files.readAllBytes(named));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new UsageException("--replacements " + Shown.line(named.toString()) + ": no list of replacements");
         }
     }

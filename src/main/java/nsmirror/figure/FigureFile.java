@@ -71,4 +71,13 @@ public final class FigureFile {
             Files.deleteIfExists(beside);
         }
     }
+
+    /** Whether two files show the same: the same bytes, or as PNG the same pixels, since Java's own packing may differ. */
+    public static boolean same(Path one, Path other) throws IOException {
+        if (Files.mismatch(one, other) < 0) {
+            return true;
+        }
+        return Format.of(one).equals(Optional.of(Format.PNG)) && Format.of(other).equals(Optional.of(Format.PNG))
+                && PngFigure.samePixels(one, other);
+    }
 }

@@ -9,6 +9,8 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -44,6 +46,18 @@ public final class PngFigure {
         try (MemoryCacheImageOutputStream buffer = new MemoryCacheImageOutputStream(out)) {
             ImageIO.write(image, "png", buffer);
         }
+    }
+
+    /** Whether two PNG files have the same pixels; one that cannot be read has not. */
+    static boolean samePixels(Path one, Path other) throws IOException {
+        BufferedImage here = ImageIO.read(one.toFile());
+        BufferedImage there = ImageIO.read(other.toFile());
+        return here != null && there != null && here.getWidth() == there.getWidth()
+                && here.getHeight() == there.getHeight() && Arrays.equals(pixels(here), pixels(there));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     /** The diagram as pixels. */

@@ -108,7 +108,10 @@ final class Identities {
         for (Row row : view.rows()) {
             switch (facet.facet()) {
                 case FILES, IPC, PROCESSES -> List.of("owner", "group", "user").forEach(column -> user(row.text(column)));
-                case HOSTNAME -> hostname(row.text("hostname"));
+                case HOSTNAME -> {
+                    hostname(row.text("hostname"));
+                    add(row.text("domain"), Sort.DOMAIN);
+                }
                 case MOUNTS -> {
                     Matcher server = SERVER.matcher(row.text("source"));
                     if (server.matches() && (row.text("source").startsWith("//") || row.text("source").contains(":/"))) {
