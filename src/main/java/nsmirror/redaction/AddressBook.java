@@ -101,8 +101,13 @@ final class AddressBook {
                     || address.isMulticastAddress() || bytes[0] == 0 && bytes[1] == 0) {
                 return Optional.empty();
             }
+            boolean prefix = Arrays.equals(bytes, 8, 16, new byte[8], 0, 8);
+            if (prefix && address.isLinkLocalAddress()) {
+                return Optional.empty();
+            }
             String canonical = address.getHostAddress();
-            String standIn = known.computeIfAbsent(canonical, any -> madeUp(bytes, address.isLinkLocalAddress()));
+            String standIn = known.computeIfAbsent(canonical, any -> prefix ? network(bytes)
+                    : madeUp(bytes, address.isLinkLocalAddress()));
             return Optional.of(noted(Sort.ADDRESS, text, standIn));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
@@ -110,14 +115,18 @@ final class AddressBook {
     }
 
     private String madeUp(byte[] bytes, boolean linkLocal) {
-        String net = Arrays.toString(Arrays.copyOf(bytes, 8));
-        int network = linkLocal ? 0 : networks6.computeIfAbsent(net, any -> networks6.size() + 1);
-        String prefix = linkLocal ? "fe80::" : "2001:db8:0:" + Integer.toHexString(network) + "::";
+        String prefix = linkLocal ? "fe80::" : network(bytes);
         int host = 1;
         while (!free(prefix + Integer.toHexString(host))) {
             host++;
         }
         return prefix + Integer.toHexString(host);
+    }
+
+    /** The network of an address, 64 bits long. */
+    private String network(byte[] bytes) {
+        String net = Arrays.toString(Arrays.copyOf(bytes, 8));
+        return "2001:db8:0:" + Integer.toHexString(networks6.computeIfAbsent(net, any -> networks6.size() + 1)) + "::";
     }
 
     /** What stands for six bytes with colons between, or more for other links; empty if it stays. */
