@@ -117,6 +117,9 @@ public final class Reconnector implements AutoCloseable {
                     hand(opening.open());
                     return;
                 } catch (NodeException failure) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        return;
+                    }
                     if (failure.reason() != Reason.UNREADABLE) {
                         told.accept(new State.GivenUp(failure));
                         return;

@@ -144,4 +144,55 @@ class SshLoginIT {
             connects(SshLogin.student(machine).as(machine.login(), half).with("IdentityAgent=" + agent.socket()));
         }
     }
+
+    @Test
+    void aSecurityKeyWorksThroughAnAgent() throws Exception {
+        try (SecurityKeyAgent agent = new SecurityKeyAgent(folder.resolve("agent"))) {
+            machine.write("/etc/ssh/security_keys", agent.publicLine() + "\n");
+            SshTrial.server(machine, 2263, "AuthorizedKeysFile /etc/ssh/security_keys", "StrictModes no");
+
+            connects(SshLogin.student(machine)
+                    .as(machine.login())
+                    .at(2263)
+                    .with("HostKeyAlias=" + machine.host())
+                    .with("IdentityAgent=" + folder.resolve("agent"))
+                    .with("IdentityFile=none")
+                    .withAnyKey());
+        }
+    }
+
+    @Test
+    void twoStepsAreBothTaken() throws Exception {
+        machine.write("/etc/ssh/first_step", tool("ssh-keygen", "-y", "-f", machine.key().toString()));
+        SshTrial.server(machine, 2264, "AuthenticationMethods publickey,password",
+                "AuthorizedKeysFile /etc/ssh/first_step", "StrictModes no");
+        Person careful = Person.knowing(machine.password());
+
+        connects(SshLogin.student(machine)
+                .as(machine.careful(), machine.key())
+                .at(2264)
+                .with("HostKeyAlias=" + machine.host())
+                .asking(careful)
+                .withoutSudo());
+
+        assertThat(careful.secrets).singleElement().asString().contains("careful");
+        refused(SshLogin.student(machine).as(machine.careful()).at(2264).with("HostKeyAlias=" + machine.host()),
+                Reason.REFUSED);
+    }
+
+    /** PAM asks for what a server calls keyboard-interactive. */
+    @Test
+    void whatAServerAsksIsPutToThePerson() throws Exception {
+        SshTrial.server(machine, 2265, "AuthenticationMethods keyboard-interactive", "UsePAM yes");
+        Person careful = Person.knowing(machine.password());
+
+        connects(SshLogin.student(machine)
+                .as(machine.careful())
+                .at(2265)
+                .with("HostKeyAlias=" + machine.host())
+                .asking(careful)
+                .withoutSudo());
+
+        assertThat(careful.secrets).singleElement().asString().contains("asks: ");
+    }
 }

@@ -57,8 +57,9 @@ final class SshTrial {
 
     private static String configured(Machine machine, int port, String... settings) {
         String config = "/etc/ssh/sshd_config." + port;
-        machine.write(config, machine.read("cat", "/etc/ssh/sshd_config") + "\nPort " + port + "\nPidFile none\n"
-                + String.join("\n", settings) + "\n");
+        // The first value of a setting counts.
+        machine.write(config, String.join("\n", settings) + "\nPort " + port + "\nPidFile none\n"
+                + machine.read("cat", "/etc/ssh/sshd_config") + "\n");
         return config;
     }
 

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import nsmirror.lab.Machine;
 import nsmirror.lab.NeedsMachine;
 import nsmirror.node.NodeException.Reason;
+import nsmirror.reading.Capture;
+import nsmirror.reading.MirrorReader;
+import nsmirror.reading.SnapshotReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +119,26 @@ class SshWayIT {
 
             assertThat(answer.out()).hasSize(15_000_000);
             assertThat(answer.err()).hasSize(15_000_000);
+        }
+    }
+
+    @Test
+    void newSessionKeysInTheMiddleOfACaptureDoNotMatter() throws Exception {
+        machine.read("lab-node", "up");
+        server(machine, 2236, "RekeyLimit 16K");
+        Path file = folder.resolve("node.nsrec");
+        SnapshotReader snapshots = new SnapshotReader();
+        Capture.Summary summary;
+        try (Node node = SshLogin.student(machine).knowing(portKnown(machine, 2236, folder)).at(2236).open()) {
+            summary = new Capture(snapshots, new MirrorReader()).record(node, file);
+        } finally {
+            machine.read("lab-node", "down");
+        }
+
+        assertThat(Files.size(file)).as("several times the limit").isGreaterThan(64 << 10);
+        try (Node recording = new Nodes(null).open(
+                new Target.RecordingFile(file), SshOptions.none(), Prompts.refusing(), Progress.none())) {
+            assertThat(snapshots.read(recording).processes()).isEqualTo(summary.snapshot().processes());
         }
     }
 
