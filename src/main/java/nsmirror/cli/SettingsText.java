@@ -18,7 +18,8 @@ record SettingsText(List<SshSetting> settings) {
         for (String server : settings.stream().map(SshSetting::server).distinct().toList()) {
             lines.add("Server " + server);
             of(server, setting -> setting.effect() == Effect.HONOURED)
-                    .forEach(setting -> lines.add("  " + setting.keyword() + " " + setting.value()));
+                    .forEach(setting -> lines.add("  " + setting.keyword() + " " + setting.value()
+                            + (setting.why().isEmpty() ? "" : " (" + setting.why() + ")")));
             lines.add("  not honoured");
             List<SshSetting> others = of(server, setting -> setting.effect() == Effect.NOT_HONOURED && setting.own());
             others.forEach(setting ->

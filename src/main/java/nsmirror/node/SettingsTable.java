@@ -58,6 +58,10 @@ final class SettingsTable {
             Map.entry("the SSH library has its own lowest length", "requiredrsasize"),
             Map.entry("a channel lives as long as the connection", "channeltimeout")));
 
+    /** What ssh would wait for without an end. */
+    private static final Map<String, String> OWN_DEFAULT = Map.of(
+            "connecttimeout", "10 s, as none is configured", "serveraliveinterval", "15 s, as none is configured");
+
     private SettingsTable() {}
 
     /** Whether it is a keyword of ssh_config(5) that has a line here. */
@@ -113,6 +117,9 @@ final class SettingsTable {
         if (keyword.equals("stricthostkeychecking") && Set.of("no", "off", "false").contains(value)) {
             return new SshSetting(server, keyword, value, own, Effect.NOT_HONOURED,
                     "host keys are always checked: an unknown one is asked for, a changed one refused");
+        }
+        if (OWN_DEFAULT.containsKey(keyword) && Set.of("0", "none").contains(value)) {
+            return new SshSetting(server, keyword, value, own, Effect.HONOURED, OWN_DEFAULT.get(keyword));
         }
         if (honours(keyword)) {
             return new SshSetting(server, keyword, value, own, Effect.HONOURED, "");
