@@ -63,6 +63,9 @@ final class AnswerWords {
         if (RuntimeAnswers.whole(shell)) {
             return wording.of(RuntimeAnswers.read(text));
         }
+        if (shell.contains(" tcp tcp6 ")) {
+            return wording.of(SocketFiles.replaced(text, wording::of));
+        }
         return wording.of(text);
     }
 
