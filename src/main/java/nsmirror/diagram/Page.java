@@ -13,7 +13,7 @@ final class Page {
     private static final double[] MAGNIFICATIONS = {1, 1.08, 1.16, 1.24, 1.32, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.2};
     private static final double LEAST_HEIGHT = 60;
     /** On a low page the groups need the room more, in font sizes. */
-    private static final double LEAST_LINES_FOR_TITLE = 14;
+    private static final double LEAST_LINES_FOR_TITLE = 22;
     private static final double LEAST_LINES_FOR_LEGEND = 22;
 
     private final Snapshot snapshot;

@@ -84,8 +84,8 @@ public final class Window {
         BundledFont font = BundledFont.load();
         ObservableBooleanValue dark = Bindings.equal(ColorScheme.DARK, Platform.getPreferences().colorSchemeProperty());
         Look look = new Look(remembered.settings(), dark, Platform.getPreferences().reducedMotionProperty());
-        Diagrams diagrams = (snapshot, grouping, width, height, before) -> MapLayout.of(snapshot, grouping,
-                width, height, font, MapLayout.Options.ordinary().roomy().sizes(look.now().get().sizes()), before);
+        Diagrams diagrams = (snapshot, grouping, sizes, width, height, before) -> MapLayout.of(snapshot,
+                grouping, width, height, font, MapLayout.Options.ordinary().roomy().sizes(sizes), before);
         Supplier<Drawing> drawings = () -> new Drawing(diagrams, new Lane("map"));
         Supplier<Background> lanes = () -> new Lane("node");
         Frame frame = new Frame(input, drawings, remembered, look, lanes, closing, new OnStage(stage));

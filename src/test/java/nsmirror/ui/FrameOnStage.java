@@ -66,8 +66,8 @@ final class FrameOnStage {
         remembered = new Remembered(file, Settings.defaults(), new SameThread());
         look = new Look(remembered.settings(), dark, new SimpleBooleanProperty(false));
         frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, file),
-                () -> new Drawing((snapshot, grouping, width, height, before) -> MapLayout.of(snapshot, grouping, width,
-                        height, FONT, MapLayout.Options.ordinary().roomy().sizes(look.now().get().sizes()), before),
+                () -> new Drawing((snapshot, grouping, sizes, width, height, before) -> MapLayout.of(snapshot, grouping,
+                        width, height, FONT, MapLayout.Options.ordinary().roomy().sizes(sizes), before),
                         new SameThread()),
                 remembered, look, lanes, new Closing(), new PracticeSurroundings(clock));
         stage.setScene(frame.scene());

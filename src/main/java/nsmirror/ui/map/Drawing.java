@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Places;
+import nsmirror.diagram.Sizes;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.work.Background;
 
@@ -25,14 +26,15 @@ public final class Drawing implements AutoCloseable {
     }
 
     /** Has one made for a view of that size in pixels; what was asked for before is no longer wanted. */
-    public void draw(Snapshot snapshot, Grouping grouping, double width, double height, Consumer<NodeMap> done,
-            Consumer<Exception> failed) {
+    public void draw(Snapshot snapshot, Grouping grouping, Sizes sizes, double width, double height,
+            Consumer<NodeMap> done, Consumer<Exception> failed) {
         last.cancel();
         Optional<Places> before = Optional.ofNullable(places.get(grouping));
-        last = lane.run(() -> diagrams.of(snapshot, grouping, width, height, before), Background.Outcome.of(map -> {
-            map.places().ifPresent(its -> places.put(grouping, its));
-            done.accept(map);
-        }, failed));
+        last = lane.run(() -> diagrams.of(snapshot, grouping, sizes, width, height, before),
+                Background.Outcome.of(map -> {
+                    map.places().ifPresent(its -> places.put(grouping, its));
+                    done.accept(map);
+                }, failed));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class MapArea extends BorderPane {
     private final Drawing drawing;
     private final Consumer<Exception> trouble;
     private final MapView map;
+    private final Look look;
     private final Label pointed = new Label();
     private final Subscription looks;
     private Optional<Subject> hovered = Optional.empty();
@@ -41,6 +42,7 @@ final class MapArea extends BorderPane {
         this.looking = looking;
         this.drawing = drawing;
         this.trouble = trouble;
+        this.look = look;
         this.map = new MapView(faces, new Pointing());
         getStyleClass().add("map-area");
         setCenter(map);
@@ -109,7 +111,8 @@ final class MapArea extends BorderPane {
     }
 
     private void draw(double width, double height) {
-        drawing.draw(looking.snapshot().get(), looking.grouping().get(), width, height, this::show, trouble);
+        drawing.draw(looking.snapshot().get(), looking.grouping().get(), look.now().get().sizes(), width, height,
+                this::show, trouble);
     }
 
     private void show(NodeMap next) {

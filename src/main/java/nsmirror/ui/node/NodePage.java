@@ -90,7 +90,11 @@ public final class NodePage extends BorderPane {
         tools.getStyleClass().add("tools");
         chrome = new Chrome(header, tools, search, looking.search(), look);
         matrix.size(look.now().get().text());
-        sized = look.now().subscribe((before, now) -> matrix.size(now.text()));
+        parts.project(look.now().get().projecting());
+        sized = look.now().subscribe((before, now) -> {
+            matrix.size(now.text());
+            parts.project(now.projecting());
+        });
         setTop(chrome);
         // Over the map and not above it: what comes and goes must not move what is looked at.
         notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

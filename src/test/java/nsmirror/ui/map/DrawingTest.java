@@ -13,6 +13,7 @@ import nsmirror.diagram.MapLayout;
 import nsmirror.diagram.Mark;
 import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Pieces;
+import nsmirror.diagram.Sizes;
 import nsmirror.figure.BundledFont;
 import nsmirror.model.Kind;
 import nsmirror.model.ProcessKey;
@@ -29,8 +30,9 @@ class DrawingTest {
     private static final Grouping NET = new Grouping.ByKind(Kind.NET);
 
     private final SampleNode node = new SampleNode("node-3");
-    private final Drawing drawing = new Drawing((snapshot, grouping, width, height, before) -> MapLayout.of(snapshot,
-            grouping, width, height, FONT, MapLayout.Options.ordinary().roomy(), before), new SameThread());
+    private final Drawing drawing = new Drawing((snapshot, grouping, sizes, width, height, before) -> MapLayout.of(
+            snapshot, grouping, width, height, FONT, MapLayout.Options.ordinary().roomy().sizes(sizes), before),
+            new SameThread());
 
     @Test
     void whoeverComesBackToAGroupingFindsItAsTheyLeftIt() {
@@ -68,7 +70,7 @@ class DrawingTest {
 
     private NodeMap draw(Snapshot snapshot, Grouping grouping) {
         List<NodeMap> made = new ArrayList<>();
-        drawing.draw(snapshot, grouping, 1920, 1080, made::add, failure -> {
+        drawing.draw(snapshot, grouping, Sizes.ordinary(), 1920, 1080, made::add, failure -> {
             throw new AssertionError(failure);
         });
         return made.getFirst();
