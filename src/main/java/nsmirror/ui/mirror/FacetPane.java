@@ -3,6 +3,7 @@ package nsmirror.ui.mirror;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -14,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
+import nsmirror.model.Container;
+import nsmirror.model.ProcessKey;
 import nsmirror.text.Shown;
 import nsmirror.ui.mirror.drawn.Halves;
 import nsmirror.ui.mirror.drawn.HostnamePane;
@@ -29,18 +32,22 @@ final class FacetPane extends VBox {
 
     private final MirrorModel.State.Loaded loaded;
     private Optional<SidesTable> rows = Optional.empty();
+    private Optional<ProcessesPane> processes = Optional.empty();
 
-    FacetPane(MirrorModel.State.Loaded loaded) {
+    /** The pane; {@code chosen} hears of a process that is selected in it. */
+    FacetPane(MirrorModel.State.Loaded loaded, Consumer<ProcessKey> chosen) {
         this.loaded = loaded;
         getStyleClass().add("facet-pane");
         setId("facet-" + loaded.view().facet().label());
-        String who = Shown.line(loaded.who().name(), 80);
         boolean shared = loaded.view().shared();
+        String who = name(loaded.at().who());
+        Optional<String> with = loaded.at().with().map(FacetPane::name);
         if (shared) {
-            getChildren().addAll(sharedBanner(loaded, who),
+            getChildren().addAll(sharedBanner(loaded, with, who),
                     new SideHead("both-sides", "", loaded.view().host()));
         } else {
-            getChildren().add(new Halves(new SideHead("host-side", "", loaded.view().host()),
+            getChildren().add(new Halves(
+                    new SideHead(with.isPresent() ? "container-side" : "host-side", with.orElse(""), loaded.view().host()),
                     new SideHead("container-side", who, loaded.view().container())));
         }
         if (loaded.view().facet() == Facet.HOSTNAME) {
@@ -50,7 +57,10 @@ final class FacetPane extends VBox {
         } else {
             SidesTable table = new SidesTable(loaded.table(), shared);
             rows = Optional.of(table);
-            grow(table);
+            if (loaded.view().facet() == Facet.PROCESSES) {
+                processes = Optional.of(new ProcessesPane(loaded, table, chosen));
+            }
+            grow(processes.<Node>map(pane -> pane).orElse(table));
             getChildren().add(legend(loaded, table));
         }
         notes(loaded).ifPresent(getChildren()::add);
@@ -72,18 +82,30 @@ final class FacetPane extends VBox {
         getChildren().add(rows);
     }
 
-    /** Whether it shows that facet of that container. */
-    boolean shows(String container, Facet facet) {
-        return loaded.who().name().equals(container) && loaded.view().facet() == facet;
+    /** Whether that is what it shows. */
+    boolean shows(Looked at) {
+        return loaded.at().key().equals(at.key());
     }
 
     /** Has its rows stand where the older one's are. */
     void standAs(FacetPane older) {
+        processes.ifPresent(now -> older.processes.ifPresent(now::standAs));
         rows.ifPresent(now -> older.rows.ifPresent(now::standAs));
     }
 
-    private static Node sharedBanner(MirrorModel.State.Loaded loaded, String who) {
-        Label words = new Label(Text.of("facet.shared", who, loaded.view().facet().kind().label()));
+    /** Selects that process where processes are shown. */
+    void select(Optional<ProcessKey> process) {
+        processes.ifPresent(pane -> pane.select(process));
+    }
+
+    private static String name(Container container) {
+        return Shown.line(container.name(), 80);
+    }
+
+    private static Node sharedBanner(MirrorModel.State.Loaded loaded, Optional<String> with, String who) {
+        String kind = loaded.view().facet().kind().label();
+        Label words = new Label(with.isEmpty() ? Text.of("facet.shared", who, kind)
+                : Text.of("facet.shared.two", with.get(), who, kind));
         words.setWrapText(true);
         words.setId("shared-banner");
         words.getStyleClass().add("shared-banner");
@@ -93,14 +115,13 @@ final class FacetPane extends VBox {
 
     /** What the signs between the sides mean and how many there are of each, and whether columns have no room. */
     private static Node legend(MirrorModel.State.Loaded loaded, SidesTable table) {
-        String facet = loaded.view().facet().label();
         FlowPane legend = new FlowPane();
         legend.setId("legend");
         legend.getStyleClass().add("legend");
         if (!loaded.view().shared()) {
             Stream.of(Relation.values()).filter(relation -> count(loaded, relation) > 0).forEach(relation ->
                     legend.getChildren().add(quiet(relation.sign() + " " + count(loaded, relation) + " "
-                            + Text.of(key(facet, relation)))));
+                            + words(loaded, relation))));
         }
         Label hidden = quiet("");
         hidden.setId("hidden-columns");
@@ -116,6 +137,17 @@ final class FacetPane extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("quiet");
         return label;
+    }
+
+    private static String words(MirrorModel.State.Loaded loaded, Relation relation) {
+        Optional<Container> with = loaded.at().with();
+        Optional<Container> alone = switch (relation) {
+            case HOST_ONLY -> with;
+            case CONTAINER_ONLY -> with.map(any -> loaded.at().who());
+            case SAME, DIFFERENT, JOINED -> Optional.empty();
+        };
+        return alone.map(each -> Text.of("relation.only", name(each)))
+                .orElseGet(() -> Text.of(key(loaded.view().facet().label(), relation)));
     }
 
     private static String key(String facet, Relation relation) {
@@ -134,9 +166,9 @@ final class FacetPane extends VBox {
         String words = Stream.of(
                         joined(host.stream().filter(container::contains)),
                         joined(host.stream().filter(note -> !container.contains(note)))
-                                .map(notes -> Text.of("note.host", notes)),
+                                .map(notes -> left(loaded, notes)),
                         joined(container.stream().filter(note -> !host.contains(note)))
-                                .map(notes -> Text.of("note.container", notes)))
+                                .map(notes -> right(loaded, notes)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("     "));
         if (words.isEmpty()) {
@@ -148,6 +180,16 @@ final class FacetPane extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         note.getStyleClass().addAll("quiet", "note");
         return Optional.of(note);
+    }
+
+    private static String left(MirrorModel.State.Loaded loaded, String notes) {
+        return loaded.at().with().map(with -> Text.of("note.named", name(with), notes))
+                .orElseGet(() -> Text.of("note.host", notes));
+    }
+
+    private static String right(MirrorModel.State.Loaded loaded, String notes) {
+        return loaded.at().with().map(with -> Text.of("note.named", name(loaded.at().who()), notes))
+                .orElseGet(() -> Text.of("note.container", notes));
     }
 
     private static Optional<String> joined(Stream<String> notes) {

@@ -11,6 +11,7 @@ import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.model.Container;
 import nsmirror.model.SameContainers;
+import nsmirror.model.Snapshot;
 import nsmirror.ui.mirror.table.FacetTable;
 import nsmirror.ui.mirror.table.FacetTables;
 import nsmirror.ui.session.Failure;
@@ -18,8 +19,8 @@ import nsmirror.ui.session.OpenNode;
 import nsmirror.ui.work.Background;
 
 /**
- * Which container is looked at beside the host, and one facet of it. A facet is read when it is looked at, and kept
- * until there is a newer snapshot; what is no longer looked at is no longer waited for.
+ * Which container is looked at beside the host or another container, and one facet of it. A facet is read when it is
+ * looked at, and kept until there is a newer snapshot; what is no longer looked at is no longer waited for.
  */
 public final class MirrorModel {
     /** How far the facet is. */
@@ -28,24 +29,23 @@ public final class MirrorModel {
         record Nobody() implements State {}
 
         /** It is being read. */
-        record Loading(Container who, Facet facet) implements State {}
+        record Loading(Looked at) implements State {}
 
         /** It is here. */
-        record Loaded(Container who, FacetView view, FacetTable table) implements State {}
+        record Loaded(Looked at, FacetView view, FacetTable table) implements State {}
 
         /** It could not be read; the message is one line. */
-        record Failed(Container who, Facet facet, String message) implements State {}
+        record Failed(Looked at, String message) implements State {}
     }
-
-    private record Known(String container, Facet facet) {}
 
     private record Prepared(FacetView view, FacetTable table) {}
 
     private final OpenNode node;
     private final ObjectProperty<Facet> facet = new SimpleObjectProperty<>(Facet.FILES);
     private final ReadOnlyObjectWrapper<Optional<Container>> who = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Container>> with = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nobody());
-    private final Map<Known, Prepared> known = new HashMap<>();
+    private final Map<Looked.Key, Prepared> known = new HashMap<>();
     private Background.Job underWay = () -> {};
 
     /** A mirror of that node, looking at nobody. */
@@ -53,11 +53,16 @@ public final class MirrorModel {
         this.node = node;
         node.snapshot().addListener((any, before, now) -> {
             known.clear();
-            SameContainers same = SameContainers.of(before, now);
-            who.set(who.get().flatMap(container -> same.later(container).or(() -> now.container(container.name()))));
+            who.set(later(before, now, who.get()));
+            with.set(later(before, now, with.get()));
             loadAgain();
         });
         facet.addListener((any, before, now) -> load());
+    }
+
+    private static Optional<Container> later(Snapshot before, Snapshot now, Optional<Container> earlier) {
+        SameContainers same = SameContainers.of(before, now);
+        return earlier.flatMap(container -> same.later(container).or(() -> now.container(container.name())));
     }
 
     /** The facet looked at. */
@@ -70,15 +75,40 @@ public final class MirrorModel {
         return who.getReadOnlyProperty();
     }
 
+    /** The container it is looked at beside; empty for the host. */
+    public ReadOnlyObjectProperty<Optional<Container>> with() {
+        return with.getReadOnlyProperty();
+    }
+
     /** How far it is. */
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** Looks at that container, or at nobody. */
+    /** Looks at that container, or at nobody. Beside itself there is nothing to see: it is beside the host then. */
     public void look(Optional<Container> container) {
         if (!container.equals(who.get())) {
             who.set(container);
+            with.set(with.get().filter(left -> !container.equals(Optional.of(left))));
+            load();
+        }
+    }
+
+    /** Looks beside that container, or beside the host. */
+    public void beside(Optional<Container> container) {
+        Optional<Container> other = container.filter(left -> !who.get().equals(Optional.of(left)));
+        if (!other.equals(with.get())) {
+            with.set(other);
+            load();
+        }
+    }
+
+    /** Looks at the left one beside the right one; nothing where the left one is the host. */
+    public void swap() {
+        if (with.get().isPresent() && who.get().isPresent()) {
+            Optional<Container> left = with.get();
+            with.set(who.get());
+            who.set(left);
             load();
         }
     }
@@ -88,50 +118,51 @@ public final class MirrorModel {
         load();
     }
 
+    private Optional<Looked> looked() {
+        return who.get().map(container -> new Looked(with.get(), container, facet.get()));
+    }
+
     private void load() {
         underWay.cancel();
         underWay = () -> {};
-        if (who.get().isEmpty()) {
+        Optional<Looked> at = looked();
+        if (at.isEmpty()) {
             state.set(new State.Nobody());
-            return;
+        } else if (known.containsKey(at.get().key())) {
+            show(at.get(), known.get(at.get().key()));
+        } else {
+            state.set(new State.Loading(at.get()));
+            read(at.get());
         }
-        Container container = who.get().get();
-        Facet wanted = facet.get();
-        Known key = new Known(container.name(), wanted);
-        if (known.containsKey(key)) {
-            show(container, known.get(key));
-            return;
-        }
-        state.set(new State.Loading(container, wanted));
-        read(container, wanted, key);
     }
 
     /** What is seen stays until what is newer is there: a node that is read every few seconds must not flicker. */
     private void loadAgain() {
-        if (who.get().isPresent() && state.get() instanceof State.Loaded seen
-                && seen.who().name().equals(who.get().get().name()) && seen.view().facet() == facet.get()) {
+        Optional<Looked.Key> now = looked().map(Looked::key);
+        if (state.get() instanceof State.Loaded seen && now.equals(Optional.of(seen.at().key()))) {
             underWay.cancel();
-            read(who.get().get(), facet.get(), new Known(seen.who().name(), facet.get()));
+            read(looked().orElseThrow());
         } else {
             load();
         }
     }
 
-    private void read(Container container, Facet wanted, Known key) {
-        underWay = node.mirror(container, wanted, view -> new Prepared(view, FacetTables.of(view)),
-                Background.Outcome.of(
-                        prepared -> {
-                            known.put(key, prepared);
-                            show(container, prepared);
-                        },
-                        failure -> state.set(new State.Failed(container, wanted, Failure.line(failure)))));
+    private void read(Looked at) {
+        underWay = node.mirror(at.who(), at.wanted(), mirror -> {
+            FacetView view = mirror.facets().get(at.facet());
+            return new Prepared(view, FacetTables.of(view));
+        }, Background.Outcome.of(
+                prepared -> {
+                    known.put(at.key(), prepared);
+                    show(at, prepared);
+                },
+                failure -> state.set(new State.Failed(at, Failure.line(failure)))));
     }
 
-    private void show(Container container, Prepared prepared) {
-        if (state.get() instanceof State.Loaded seen && seen.who().equals(container)
-                && seen.view().equals(prepared.view())) {
+    private void show(Looked at, Prepared prepared) {
+        if (state.get() instanceof State.Loaded seen && seen.at().equals(at) && seen.view().equals(prepared.view())) {
             return;
         }
-        state.set(new State.Loaded(container, prepared.view(), prepared.table()));
+        state.set(new State.Loaded(at, prepared.view(), prepared.table()));
     }
 }

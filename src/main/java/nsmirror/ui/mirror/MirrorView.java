@@ -1,23 +1,18 @@
 package nsmirror.ui.mirror;
 
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.mirror.Facet;
-import nsmirror.model.Container;
+import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
-import nsmirror.text.Shown;
 import nsmirror.ui.parts.Keyboard;
 import nsmirror.ui.parts.Notice;
 import nsmirror.ui.parts.Text;
@@ -25,54 +20,35 @@ import nsmirror.ui.parts.Text;
 /** A container beside the host: who, which facet, and its two sides. */
 public final class MirrorView extends VBox {
     private final MirrorModel model;
-    private final ComboBox<String> chooser = new ComboBox<>();
+    private final Listener listener;
+    private final MirrorHead head;
+    private Optional<ProcessKey> selected = Optional.empty();
     private final FacetTabs tabs;
     private final StackPane content = new StackPane();
     private final ProgressBar loading = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-    private boolean showing;
 
-    /** A mirror; {@code chosen} hears of a container picked from its list. */
-    public MirrorView(MirrorModel model, Consumer<String> chosen) {
+    /** Hears of what is chosen in a mirror. */
+    public interface Listener {
+        /** A container was picked from the list. */
+        void container(String name);
+
+        /** A process was selected on one of the sides. */
+        void process(ProcessKey key);
+    }
+
+    /** A mirror whose choices that listener hears of. */
+    public MirrorView(MirrorModel model, Listener listener) {
+        this.listener = listener;
         this.model = model;
         tabs = new FacetTabs(model.facet());
         setId("mirror");
         getStyleClass().add("mirror");
-        getChildren().addAll(head(chosen), tabs, progress(), content);
+        head = new MirrorHead(model, listener::container);
+        getChildren().addAll(head, tabs, progress(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);
         model.state().addListener((any, before, now) -> show(now));
         show(model.state().get());
-    }
-
-    private Node head(Consumer<String> chosen) {
-        Label title = new Label(Text.of("mirror.title"));
-        title.getStyleClass().add("section-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        title.setLabelFor(chooser);
-        chooser.setId("mirror-who");
-        chooser.setPromptText(Text.of("mirror.choose"));
-        chooser.setAccessibleText(Text.of("mirror.choose"));
-        chooser.setCellFactory(any -> new NameCell());
-        chooser.setButtonCell(new NameCell());
-        HBox.setHgrow(chooser, Priority.SOMETIMES);
-        chooser.setOnAction(event -> {
-            if (!showing && chooser.getValue() != null) {
-                chosen.accept(chooser.getValue());
-            }
-        });
-        HBox head = new HBox(title, chooser);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("mirror-head");
-        return head;
-    }
-
-    /** A container's name, as a node gave it, is shown escaped. */
-    private static final class NameCell extends ListCell<String> {
-        @Override
-        protected void updateItem(String name, boolean empty) {
-            super.updateItem(name, empty);
-            setText(empty || name == null ? Text.of("mirror.choose") : Shown.line(name, 80));
-        }
     }
 
     private Node progress() {
@@ -84,14 +60,20 @@ public final class MirrorView extends VBox {
 
     /** Lists the containers of a snapshot. */
     public void list(Snapshot snapshot) {
-        showing = true;
-        chooser.getItems().setAll(snapshot.containers().stream().map(Container::name).toList());
-        chooser.setDisable(chooser.getItems().isEmpty());
-        model.who().get().ifPresent(who -> chooser.setValue(who.name()));
-        showing = false;
+        head.list(snapshot);
         if (model.state().get() instanceof MirrorModel.State.Nobody) {
             showNobody();
         }
+    }
+
+    /** Selects that process where the mirror shows processes; none where that is empty. */
+    public void select(Optional<ProcessKey> process) {
+        selected = process;
+        panes().forEach(pane -> pane.select(process));
+    }
+
+    private Stream<FacetPane> panes() {
+        return content.getChildren().stream().filter(FacetPane.class::isInstance).map(FacetPane.class::cast);
     }
 
     /** Goes that many facets on, around the end. */
@@ -106,9 +88,6 @@ public final class MirrorView extends VBox {
     }
 
     private void show(MirrorModel.State state) {
-        showing = true;
-        chooser.setValue(model.who().get().map(Container::name).orElse(null));
-        showing = false;
         tabs.show(model.who().get());
         loading.setVisible(state instanceof MirrorModel.State.Loading);
         switch (state) {
@@ -120,7 +99,7 @@ public final class MirrorView extends VBox {
     }
 
     private void showNobody() {
-        Label hint = new Label(Text.of(chooser.getItems().isEmpty() ? "mirror.none" : "mirror.nobody"));
+        Label hint = new Label(Text.of(head.somebody() ? "mirror.nobody" : "mirror.none"));
         hint.setWrapText(true);
         hint.getStyleClass().addAll("quiet", "hint");
         content.getChildren().setAll(hint);
@@ -128,10 +107,9 @@ public final class MirrorView extends VBox {
 
     /** What is there stays while the same is read again, so that nothing jumps; of another nothing must stay. */
     private void showLoading(MirrorModel.State.Loading wait) {
-        boolean same = content.getChildren().stream()
-                .anyMatch(node -> node instanceof FacetPane pane && pane.shows(wait.who().name(), wait.facet()));
+        boolean same = panes().anyMatch(pane -> pane.shows(wait.at()));
         if (!same) {
-            Label words = new Label(Text.of("mirror.loading", Text.of("facet." + wait.facet().label())));
+            Label words = new Label(Text.of("mirror.loading", Text.of("facet." + wait.at().facet().label())));
             words.getStyleClass().addAll("quiet", "hint");
             content.getChildren().setAll(words);
         }
@@ -139,13 +117,9 @@ public final class MirrorView extends VBox {
 
     /** Newer of the same stands where the older stood, and the keyboard stays on it. */
     private void showLoaded(MirrorModel.State.Loaded loaded) {
-        FacetPane next = new FacetPane(loaded);
-        content.getChildren().stream()
-                .filter(FacetPane.class::isInstance)
-                .map(FacetPane.class::cast)
-                .filter(pane -> pane.shows(loaded.who().name(), loaded.view().facet()))
-                .findFirst()
-                .ifPresent(next::standAs);
+        FacetPane next = new FacetPane(loaded, listener::process);
+        next.select(selected);
+        panes().filter(pane -> pane.shows(loaded.at())).findFirst().ifPresent(next::standAs);
         Keyboard.keptThrough(content, () -> content.getChildren().setAll(next), this::focusTab);
     }
 

@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
+import nsmirror.model.ProcessKey;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.action.Actions;
@@ -57,6 +58,7 @@ public final class NodePage extends BorderPane {
     private final MatrixView matrix;
     private final Parts parts;
     private final Subscription sized;
+    private Optional<Subject> inMirror = Optional.empty();
     private final List<Action> mine = new ArrayList<>();
 
     /** The page of that node; {@code reopen} goes the way to it again. */
@@ -80,7 +82,7 @@ public final class NodePage extends BorderPane {
                 failure -> trouble(Failure.line(failure)));
         search = new SearchBar(looking, this::focusShown);
         details = new DetailsView(this::follow);
-        mirror = new MirrorView(mirroring, name -> follow(new Subject.OfContainer(name)));
+        mirror = new MirrorView(mirroring, new Mirrored());
         matrix = new MatrixView(new Choosing());
         parts = new Parts(mapArea, details, mirror, matrix);
         HBox.setHgrow(search, Priority.ALWAYS);
@@ -114,7 +116,7 @@ public final class NodePage extends BorderPane {
         looking.compared().addListener(any -> showSelection());
         looking.selection().addListener(any -> {
             showSelection();
-            mirroring.look(looking.container());
+            lookBeside();
         });
         looking.emphasis().addListener((any, before, now) -> matrix.emphasise(now));
         looking.arrangement().addListener((any, before, now) -> arrange(now));
@@ -125,7 +127,18 @@ public final class NodePage extends BorderPane {
         mirror.list(looking.snapshot().get());
         matrix.show(looking.snapshot().get());
         showSelection();
-        mirroring.look(looking.container());
+        lookBeside();
+    }
+
+    /** What is selected in the mirror does not change who stands in it. */
+    private void lookBeside() {
+        Optional<Subject> selected = looking.selection().get();
+        if (selected.isEmpty() || !selected.equals(inMirror)) {
+            inMirror = Optional.empty();
+            mirroring.look(looking.container());
+        }
+        mirror.select(selected.flatMap(subject ->
+                subject instanceof Subject.OfProcess(ProcessKey key) ? Optional.of(key) : Optional.empty()));
     }
 
     private void showSelection() {
@@ -241,6 +254,20 @@ public final class NodePage extends BorderPane {
     public void focus() {
         applyCss();
         mapArea.map().requestFocus();
+    }
+
+    /** What is chosen in the mirror. */
+    private final class Mirrored implements MirrorView.Listener {
+        @Override
+        public void container(String name) {
+            follow(new Subject.OfContainer(name));
+        }
+
+        @Override
+        public void process(ProcessKey key) {
+            inMirror = Optional.of(new Subject.OfProcess(key));
+            follow(inMirror.get());
+        }
     }
 
     /** What is chosen in the matrix. */

@@ -23,6 +23,7 @@ public enum Icon {
     DONE(Feather.CHECK),
     SEARCH(Feather.SEARCH),
     CLEAR(Feather.X),
+    SWAP(Feather.REPEAT),
     ZOOM_IN(Feather.PLUS),
     ZOOM_OUT(Feather.MINUS),
     ZOOM_FIT(Feather.MAXIMIZE),

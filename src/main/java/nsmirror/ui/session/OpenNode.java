@@ -1,15 +1,13 @@
 package nsmirror.ui.session;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import nsmirror.mirror.Facet;
-import nsmirror.mirror.FacetView;
+import nsmirror.mirror.Mirror;
 import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
@@ -89,15 +87,14 @@ public final class OpenNode {
     }
 
     /**
-     * Reads one facet of a container beside the host.
+     * Reads a container beside the host or another container.
      *
      * @param prepare makes of it what will be shown, still away from the window's thread
      */
-    public <T> Background.Job mirror(Container container, Facet facet, Function<FacetView, T> prepare,
+    public <T> Background.Job mirror(Container container, Wanted wanted, Function<Mirror, T> prepare,
             Background.Outcome<T> outcome) {
         Snapshot at = snapshot.get();
-        return lane.run(() -> prepare.apply(
-                mirrors.read(node, at, container, Wanted.of(Set.of(facet))).facets().get(facet)), outcome);
+        return lane.run(() -> prepare.apply(mirrors.read(node, at, container, wanted)), outcome);
     }
 
     /** Closes the node: what is under way ends, nothing is left running on it. Does not wait. */

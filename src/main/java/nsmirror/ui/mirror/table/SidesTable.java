@@ -78,6 +78,20 @@ public final class SidesTable extends TableView<Line> {
         });
     }
 
+    /** Other lines in the same columns; it stays where it is scrolled to. */
+    public void show(List<Line> lines) {
+        getItems().setAll(lines);
+    }
+
+    /** Scrolls to that line unless it is seen. */
+    public void reveal(int index) {
+        boolean seen = lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() <= index && index < flow.getLastVisibleCell().getIndex();
+        if (!seen) {
+            scrollTo(Math.max(0, index - LINES_BEFORE));
+        }
+    }
+
     private Optional<Line> firstSeen() {
         return lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
                 ? Optional.of(getItems().get(flow.getFirstVisibleCell().getIndex())) : Optional.empty();
