@@ -28,6 +28,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.PickResult;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import nsmirror.diagram.MapLayout;
 import nsmirror.diagram.Subject;
@@ -225,5 +226,25 @@ final class FrameOnStage {
                         .collect(Collectors.joining(" "))
                         .strip())
                 .toList();
+    }
+
+    /** The cells of the mirror under that heading: of the host's side (0) or the container's (1), as they are seen. */
+    List<String> column(String heading, int side) {
+        TableView<?> sides = robot.lookup("#sides").queryTableView();
+        TableColumn<?, ?> column = sides.getColumns().stream()
+                .filter(each -> each.getText().equals(heading)).toList().get(side);
+        return IntStream.range(0, sides.getItems().size())
+                .mapToObj(row -> String.valueOf(column.getCellData(row)))
+                .toList();
+    }
+
+    /** The line of the mirror that is selected, as {@link #lines} has it. */
+    String selectedLine() {
+        return lines().get(robot.lookup("#sides").queryTableView().getSelectionModel().getSelectedIndex());
+    }
+
+    /** The drawn texts found. */
+    List<String> drawn(String query) {
+        return robot.lookup(query).queryAllAs(Text.class).stream().map(Text::getText).toList();
     }
 }

@@ -2,6 +2,8 @@ package nsmirror.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import nsmirror.diagram.Subject;
 import nsmirror.mirror.Facet;
@@ -94,6 +96,103 @@ class MirrorPageTest {
 
         assertThat(window.text("#details-title")).isEqualTo("app-cli-4-18k2s");
         assertThat(window.texts(".side-command")).contains("sudo ls -la /proc/4470/root/");
+    }
+
+    @Test
+    void twoContainersStandBesideEachOther(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+        String right = window.texts(".container-side .side-name").getFirst();
+
+        robot.clickOn("#mirror-with").clickOn("app-cli-4-18k2s");
+        assertThat(window.texts(".side-name")).containsExactly("app-cli-4-18k2s", right);
+        assertThat(window.texts(".side-badge")).containsExactly("CONTAINER", "CONTAINER");
+
+        robot.clickOn("#mirror-swap");
+        assertThat(window.texts(".side-name")).containsExactly(right, "app-cli-4-18k2s");
+        assertThat(window.text("#details-title")).isEqualTo("app-cli-4-18k2s");
+
+        robot.clickOn("#mirror-with").clickOn("the host");
+        assertThat(window.texts(".side-badge")).containsExactly("HOST", "CONTAINER");
+    }
+
+    @Test
+    void aTabSaysWhoseTheNamespaceIsBeforeItIsLookedAt(FxRobot robot) {
+        window.openSample().clickOn(process(35100));
+
+        assertThat(window.texts("#kind-net .slot")).containsExactly("H");
+        assertThat(window.text("#facet-whose")).startsWith("mnt namespace");
+
+        robot.clickOn("#kind-mnt").type(KeyCode.RIGHT);
+        assertThat(window.text("#facet-whose")).startsWith("uts namespace");
+        assertThat(window.shows("#facet-hostname")).isTrue();
+    }
+
+    @Test
+    void whatDiffersInTheNamesIsMarkedInTheText() {
+        window.openSample().clickOn(JAVA);
+
+        window.facet(Facet.HOSTNAME);
+
+        assertThat(window.drawn(".marked .differs")).containsExactly("node-3.example.com", "cassandra-1");
+    }
+
+    @Test
+    void processesAreTreesThatFold(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+        window.facet(Facet.PROCESSES);
+        assertThat(window.column("command", 0)).containsExactly("▾ /usr/lib/systemd/systemd", "└─▾ /bin/bash run.sh",
+                "  └─java -jar cassandra.jar", "▸ [kthreadd]  +1");
+        assertThat(window.column("command", 1)).containsExactly("", "▾ /bin/bash run.sh", "└─java -jar cassandra.jar",
+                "");
+
+        robot.clickOn("└─▾ /bin/bash run.sh").type(KeyCode.LEFT);
+        assertThat(window.column("command", 0)).contains("└─▸ /bin/bash run.sh  +1").hasSize(3);
+        robot.type(KeyCode.RIGHT);
+        robot.doubleClickOn("▸ [kthreadd]  +1");
+        assertThat(window.column("command", 0)).hasSize(5);
+    }
+
+    @Test
+    void processesAreFilteredByWhatEitherSideSays(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+        window.facet(Facet.PROCESSES);
+
+        robot.clickOn("#process-filter").write("ksoft");
+        assertThat(window.column("command", 0)).containsExactly("▾ [kthreadd]", "└─[ksoftirqd/0]");
+
+        robot.eraseText(5).clickOn("#process-own");
+        assertThat(window.lines()).containsExactly("1 ◀", "33154 ↔ 1", "33155 ↔ 7");
+    }
+
+    @Test
+    void aProcessSelectedHereIsSelectedEverywhereAndTheMirrorStays(FxRobot robot) {
+        window.openSample().clickOn(process(33154));
+        window.facet(Facet.PROCESSES);
+        List<String> sides = window.texts(".side-name");
+
+        robot.clickOn("7");
+        assertThat(window.text("#details-title")).isEqualTo("java");
+        assertThat(window.selectedLine()).isEqualTo("33155 ↔ 7");
+
+        robot.clickOn("└─▾ /bin/bash run.sh").type(KeyCode.UP);
+        assertThat(window.text("#details-title")).isEqualTo("systemd");
+        assertThat(window.texts(".side-name")).isEqualTo(sides);
+
+        window.clickOn(JAVA);
+        assertThat(window.selectedLine()).isEqualTo("33155 ↔ 7");
+    }
+
+    @Test
+    void theTrapIsToldWhereAPersonAsks(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+        window.facet(Facet.PROCESSES);
+        assertThat(robot.lookup("#trap-told").query().isVisible()).isFalse();
+
+        robot.clickOn("#trap");
+
+        assertThat(window.texts("#trap-told .side-command")).singleElement().asString()
+                .startsWith("sudo nsenter -t 33154 -p ps");
+        assertThat(window.text("#trap-list")).contains("host’s 5 processes, not the 2");
     }
 
     @Test

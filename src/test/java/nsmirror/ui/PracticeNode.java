@@ -95,15 +95,16 @@ public final class PracticeNode implements Node {
         Map<Facet, FacetView> views = new TreeMap<>();
         for (Facet facet : wanted.facets()) {
             node.run(Command.asRoot("look at " + facet.label() + " of " + who.leader()));
-            views.put(facet, view(facet, who));
+            views.put(facet, view(facet, wanted.with(), who));
         }
-        return new Mirror(who, views);
+        return new Mirror(wanted.with(), who, views);
     }
 
-    private static FacetView view(Facet facet, Container who) {
+    private static FacetView view(Facet facet, Optional<Container> with, Container who) {
         View host = new View("sudo look at " + facet.label(), Optional.empty(), rows(facet, true), List.of(),
                 Optional.empty());
-        if (who.shares().getOrDefault(facet.kind(), Sharing.HOST) == Sharing.HOST) {
+        Sharing one = with.isPresent() && with.get().pod().equals(who.pod()) ? Sharing.POD : Sharing.HOST;
+        if (who.shares().getOrDefault(facet.kind(), Sharing.HOST) == one) {
             return new FacetView(facet, true, host, host, Alignment.shared(host.rows()));
         }
         View inside = new View("sudo ls -la /proc/%d/root/".formatted(who.leader()),
@@ -124,8 +125,10 @@ public final class PracticeNode implements Node {
                     "Linux " + (host ? "node-3.example.com" : "cassandra-1")
                             + " 3.10.0-957.el7.x86_64 #1 SMP Thu Oct 4 20:48:51 UTC 2018 x86_64 GNU/Linux"));
             case PROCESSES -> host
-                    ? List.of(process(1, 1, "/usr/lib/systemd/systemd"), process(33154, 33154, "/bin/bash run.sh"))
-                    : List.of(process(1, 33154, "/bin/bash run.sh"));
+                    ? List.of(process(1, 1, 0, 0, "/usr/lib/systemd/systemd"), process(2, 2, 0, 0, "[kthreadd]"),
+                            process(9, 9, 2, 1, "[ksoftirqd/0]"), process(33154, 33154, 1, 1, "/bin/bash run.sh"),
+                            process(33155, 33155, 33154, 2, "java -jar cassandra.jar"))
+                    : List.of(process(1, 33154, 0, 0, "/bin/bash run.sh"), process(7, 33155, 1, 1, "java -jar cassandra.jar"));
             default -> List.of(row("name", host ? "eth0" : "eth0@if10", "ifindex", host ? "2" : "3"));
         };
     }
@@ -135,12 +138,16 @@ public final class PracticeNode implements Node {
                 "modified", "2018-11-09T08:13:00Z");
     }
 
-    private static Row process(int pid, int hostPid, String command) {
+    /** Its start is the one the snapshot has, where that has the process. */
+    private static Row process(int pid, int hostPid, int ppid, int depth, String command) {
         LinkedHashMap<String, Object> cells = new LinkedHashMap<>();
         cells.put("pid", pid);
         cells.put("hostPid", hostPid);
+        cells.put("ppid", ppid);
         cells.put("user", "root");
         cells.put("command", command);
+        cells.put("depth", depth);
+        cells.put("start", SampleSnapshots.lab().process(hostPid).map(each -> each.key().start()).orElse(1L));
         return new Row(cells);
     }
 

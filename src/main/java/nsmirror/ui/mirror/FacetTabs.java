@@ -72,9 +72,8 @@ final class FacetTabs extends VBox {
     }
 
     private ToggleButton kindTab(Kind kind, ToggleGroup group) {
-        Label slot = new Label();
-        slots.put(kind, slot);
-        ToggleButton tab = new Tab(Text.of("facets." + kind.label()), slot, group, () -> chosen.set(last.get(kind)));
+        slots.put(kind, new Label());
+        ToggleButton tab = new Tab(Text.of("facets." + kind.label()), group, () -> chosen.set(last.get(kind)));
         tab.setId("kind-" + kind.label());
         tab.getStyleClass().addAll("facet-tab", "flat");
         return tab;
@@ -84,7 +83,7 @@ final class FacetTabs extends VBox {
     private void facetTabs(List<Facet> of) {
         ToggleGroup group = new ToggleGroup();
         of.stream().filter(any -> of.size() > 1).forEach(facet -> {
-            ToggleButton tab = new Tab(Text.of("facet." + facet.label()), null, group, () -> chosen.set(facet));
+            ToggleButton tab = new Tab(Text.of("facet." + facet.label()), group, () -> chosen.set(facet));
             tab.setId("tab-" + facet.label());
             tab.getStyleClass().addAll("segment",
                     facet == of.getFirst() ? "left-pill" : facet == of.getLast() ? "right-pill" : "center-pill");
@@ -95,8 +94,8 @@ final class FacetTabs extends VBox {
     /** A tab stays chosen until another one is. */
     private static final class Tab extends ToggleButton {
         /** By mouse or by the arrow keys, which select without an action. */
-        Tab(String text, Node graphic, ToggleGroup group, Runnable chosen) {
-            super(text, graphic);
+        Tab(String text, ToggleGroup group, Runnable chosen) {
+            super(text);
             setMinWidth(Region.USE_PREF_SIZE);
             setToggleGroup(group);
             selectedProperty().addListener((any, before, now) -> {
@@ -135,8 +134,7 @@ final class FacetTabs extends VBox {
             Slot sign = slot(kind);
             slot.setText(sign.sign(kind));
             slot.getStyleClass().setAll("label", "slot", "slot-" + sign.name().toLowerCase(Locale.ROOT));
-            slot.setVisible(now.isPresent());
-            slot.setManaged(now.isPresent());
+            tab.setGraphic(now.isPresent() ? slot : null);
             tab.setTooltip(new Tooltip(words(kind)));
             tab.setAccessibleText(tab.getText() + ": " + words(kind));
         });

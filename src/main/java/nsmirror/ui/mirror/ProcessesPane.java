@@ -2,6 +2,7 @@ package nsmirror.ui.mirror;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -18,7 +20,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import nsmirror.mirror.Facet;
+import nsmirror.mirror.Mirror;
+import nsmirror.mirror.Trap;
 import nsmirror.model.ProcessKey;
+import nsmirror.text.Shown;
 import nsmirror.ui.mirror.table.ProcessLines;
 import nsmirror.ui.mirror.table.SidesTable;
 import nsmirror.ui.parts.Text;
@@ -30,6 +36,7 @@ final class ProcessesPane extends VBox {
     private final TextField filter = new TextField();
     private final CheckBox own = new CheckBox(Text.of("processes.own"));
     private final Label count = new Label();
+    private final VBox trapped = new VBox();
     private final Set<ProcessKey> folded;
     private final Consumer<ProcessKey> chosen;
     private List<Optional<ProcessKey>> keys = List.of();
@@ -43,6 +50,8 @@ final class ProcessesPane extends VBox {
         lines = new ProcessLines(loaded.view(), loaded.table(), loaded.at().who().name());
         folded = new HashSet<>(lines.foldedAtFirst());
         getStyleClass().add("processes");
+        trapped.setVisible(false);
+        trapped.managedProperty().bind(trapped.visibleProperty());
         filter.setId("process-filter");
         filter.setPromptText(Text.of("processes.filter"));
         filter.setAccessibleText(Text.of("processes.filter"));
@@ -54,10 +63,12 @@ final class ProcessesPane extends VBox {
         count.setId("process-count");
         HBox.setHgrow(filter, Priority.ALWAYS);
         HBox bar = new HBox(filter, own, count);
+        Trap.of(new Mirror(loaded.at().with(), loaded.at().who(), Map.of(Facet.PROCESSES, loaded.view())))
+                .ifPresent(known -> trap(known, bar));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("process-bar");
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(bar, table);
+        getChildren().setAll(bar, trapped, table);
         show();
         table.getSelectionModel().selectedIndexProperty().addListener((any, before, now) -> choose(now.intValue()));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -75,6 +86,31 @@ final class ProcessesPane extends VBox {
         own.setSelected(older.own.isSelected());
         filter.setText(older.filter.getText());
         show();
+    }
+
+    /** What entering the PID namespace alone would show, told where a person asks for it. */
+    private void trap(Trap trap, HBox bar) {
+        ToggleButton ask = new ToggleButton(Text.of("processes.trap"));
+        ask.setId("trap");
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        bar.getChildren().add(ask);
+        Label list = wrapping(Text.of("processes.trap.lists", trap.rows().size(),
+                lines.inContainer()), "trap-list");
+        list.getStyleClass().add("trap-list");
+        Label why = wrapping(Shown.line(trap.why(), 1_000), "trap-why");
+        why.getStyleClass().add("quiet");
+        trapped.setId("trap-told");
+        trapped.getStyleClass().add("trap");
+        trapped.getChildren().setAll(SideHead.command(trap.command(), Optional.empty()), list, why);
+        trapped.visibleProperty().bind(ask.selectedProperty());
+    }
+
+    private static Label wrapping(String text, String id) {
+        Label label = new Label(text);
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private void pressed(KeyEvent event) {

@@ -41,7 +41,8 @@ final class SideHead extends VBox {
         });
     }
 
-    private static Node command(String text, Optional<String> before) {
+    /** A command with a button that copies it. */
+    static Node command(String text, Optional<String> before) {
         String shown = CommandText.shown(text, LONGEST);
         Label command = new Label(shown);
         command.getStyleClass().addAll("command", "side-command");

@@ -10,11 +10,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import nsmirror.mirror.Difference;
+import nsmirror.mirror.Difference.Part;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Row;
 import nsmirror.mirror.View;
 import nsmirror.text.Shown;
-import nsmirror.ui.mirror.drawn.Differences.Piece;
 
 /** The names of both sides, large enough to be read from the last row; what the other side says otherwise is marked. */
 public final class HostnamePane {
@@ -52,7 +53,7 @@ public final class HostnamePane {
         Label title = new Label(nsmirror.ui.parts.Text.has(titleKey) ? nsmirror.ui.parts.Text.of(titleKey) : key);
         title.getStyleClass().addAll("quiet", "value-title");
         return new VBox(title, key.equals("hostname") ? name(text, !text.equals(other))
-                : marked(Differences.of(text, other)));
+                : marked(Difference.of(text, other).left()));
     }
 
     private static Label name(String text, boolean differs) {
@@ -66,11 +67,11 @@ public final class HostnamePane {
         return name;
     }
 
-    private static Node marked(List<Piece> pieces) {
+    private static Node marked(List<Part> parts) {
         TextFlow flow = new TextFlow();
-        pieces.forEach(piece -> {
-            Text text = new Text(piece.text());
-            text.getStyleClass().add(piece.differs() ? DIFFERS : "like");
+        parts.forEach(part -> {
+            Text text = new Text(part.text());
+            text.getStyleClass().add(part.same() ? "like" : DIFFERS);
             flow.getChildren().add(text);
         });
         flow.getStyleClass().add("marked");

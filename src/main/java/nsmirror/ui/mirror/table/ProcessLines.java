@@ -86,6 +86,11 @@ public final class ProcessLines {
         return all.size();
     }
 
+    /** How many of them are in the container. */
+    public int inContainer() {
+        return (int) all.stream().filter(each -> each.right() >= 0).count();
+    }
+
     /** What is folded at first: the kernel's own threads. */
     public Set<ProcessKey> foldedAtFirst() {
         Set<ProcessKey> folded = new HashSet<>();
