@@ -1,11 +1,14 @@
 package nsmirror.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.Mirror;
+import nsmirror.mirror.OwnWord;
 import nsmirror.mirror.Trap;
 import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
@@ -13,6 +16,7 @@ import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import nsmirror.node.NodeException.Reason;
 import nsmirror.reading.Directory;
+import nsmirror.reading.OwnTools;
 import nsmirror.reading.Wanted;
 import nsmirror.reading.Who;
 import nsmirror.text.Shown;
@@ -54,6 +58,15 @@ final class CompareCommand extends NodeCommand {
             description = "also what nsenter -p without a /proc of its own would list: explained, not run")
     private boolean trap;
 
+    @Option(
+            names = "--own-tools",
+            description = "also what the container's own ls, hostname, ps and ip say: runs its programs, without any"
+                    + " rights, after asking")
+    private boolean ownTools;
+
+    @Option(names = "--yes", description = "with --own-tools: do not ask")
+    private boolean yes;
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
@@ -72,6 +85,22 @@ final class CompareCommand extends NodeCommand {
         }
     }
 
+    /** What its own tools say, if a person wants them to run. */
+    private Optional<List<OwnWord>> ownWords(Node node, Services services, Snapshot snapshot, Container container)
+            throws NodeException {
+        if (!ownTools) {
+            return Optional.empty();
+        }
+        OwnTools tools = new OwnTools();
+        List<OwnWord> offered = tools.offer(snapshot, container, facets);
+        boolean agreed = yes || services.prompts()
+                .agree(OwnToolsText.offer(container, offered, TerminalWidth.columns()), "Run them?")
+                .orElseThrow(() -> new NodeException(Reason.USAGE, ("%s: --own-tools runs programs of the container, and"
+                        + " there is no terminal to ask on: add --yes if that is what you want")
+                        .formatted(Shown.line(snapshot.node().target()))));
+        return agreed ? Optional.of(tools.ask(node, snapshot, container, facets)) : Optional.empty();
+    }
+
     @Override
     void work(Node node, Services services) throws NodeException {
         Snapshot snapshot = services.snapshots().read(node);
@@ -80,19 +109,31 @@ final class CompareCommand extends NodeCommand {
         if (with != null) {
             wanted = wanted.beside(another(snapshot, container));
         }
+        Optional<List<OwnWord>> words = ownWords(node, services, snapshot, container);
         Mirror mirror = services.mirrors().read(node, snapshot, container, wanted);
         if (json) {
-            ObjectNode all = CompareJson.of(mirror, wanted.directory().path());
-            if (trap) {
-                all.set("trap", CompareJson.trap(Trap.of(mirror)));
-            }
-            services.out().println(JsonText.of(all));
+            services.out().println(JsonText.of(json(mirror, wanted, words)));
         } else {
-            CompareText.of(mirror, TerminalWidth.columns()).forEach(services.out()::println);
-            if (trap) {
-                TrapText.of(Trap.of(mirror), TerminalWidth.columns()).forEach(services.out()::println);
-            }
+            text(mirror, words, TerminalWidth.columns()).forEach(services.out()::println);
         }
+    }
+
+    private ObjectNode json(Mirror mirror, Wanted wanted, Optional<List<OwnWord>> words) {
+        ObjectNode all = CompareJson.of(mirror, wanted.directory().path());
+        if (trap) {
+            all.set("trap", CompareJson.trap(Trap.of(mirror)));
+        }
+        words.ifPresent(said -> all.set("ownTools", OwnToolsText.json(said)));
+        return all;
+    }
+
+    private List<String> text(Mirror mirror, Optional<List<OwnWord>> words, int columns) {
+        List<String> lines = new ArrayList<>(CompareText.of(mirror, columns));
+        if (trap) {
+            lines.addAll(TrapText.of(Trap.of(mirror), columns));
+        }
+        words.ifPresent(said -> lines.addAll(OwnToolsText.of(mirror.who(), said, columns)));
+        return lines;
     }
 
     private Container another(Snapshot snapshot, Container who) throws NodeException {

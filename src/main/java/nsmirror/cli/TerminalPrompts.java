@@ -2,6 +2,7 @@ package nsmirror.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import nsmirror.node.HostKeyQuestion;
 import nsmirror.node.Prompts;
@@ -33,6 +34,15 @@ public record TerminalPrompts(Console console, PrintStream err) implements Promp
         }
         String answer = console.readLine("Is it the right one? Type yes to go on: ");
         return "yes".equals(answer);
+    }
+
+    @Override
+    public Optional<Boolean> agree(List<String> explained, String question) {
+        if (console == null) {
+            return Optional.empty();
+        }
+        explained.forEach(err::println);
+        return Optional.of("yes".equals(console.readLine("%s Type yes to go on: ", question)));
     }
 
     @Override

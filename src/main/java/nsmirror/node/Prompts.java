@@ -1,5 +1,6 @@
 package nsmirror.node;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What only a person can answer while connecting. Called on the connecting thread, which waits. */
@@ -13,6 +14,16 @@ public interface Prompts {
      * @param prompt one line, safe to show
      */
     Optional<char[]> secret(String prompt);
+
+    /**
+     * Whether something is to be done that a person must want; empty if there is nobody to ask.
+     *
+     * @param explained what it is, line by line, safe to show
+     * @param question one line
+     */
+    default Optional<Boolean> agree(List<String> explained, String question) {
+        return Optional.empty();
+    }
 
     /** Nobody there: trusts nothing and knows no secret. */
     static Prompts refusing() {

@@ -55,8 +55,8 @@ public final class NamespaceEntry {
         return "[ -d /proc/%d ] || exit %d; %s; %s".formatted(process.pid(), GONE, first, still(process));
     }
 
-    /** The start time is the 20th field behind the last bracket: the name in brackets may hold anything. */
-    private static String still(Process process) {
+    /** Ends unless it still is that process. The start time is the 20th field behind the last bracket: the name in brackets may hold anything. */
+    static String still(Process process) {
         return "[ \"$(sed -n '$s/.*) //p' /proc/%d/stat | cut -d' ' -f20)\" = %d ] || exit %d"
                 .formatted(process.pid(), process.key().start(), OTHER);
     }
