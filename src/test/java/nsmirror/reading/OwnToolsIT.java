@@ -55,7 +55,7 @@ class OwnToolsIT {
                 cat >$root/bin/ls <<'END'
             #!/bin/busybox sh
             echo "as $(/bin/busybox id -u)"
-            echo "much" >/tmp/much
+            /bin/busybox sh -c "echo much >/tmp/much" 2>/dev/null
             (/bin/busybox setsid /bin/busybox sh -c 'while :; do /bin/busybox sleep 100; done' >/dev/null 2>&1 &)
             (/bin/busybox kill -9 1) 2>/dev/null
             while :; do /bin/busybox sleep 100; done
@@ -108,7 +108,7 @@ class OwnToolsIT {
     void theyRunWithoutAnyRightAndAreEndedWithAllTheyStarted() throws Exception {
         Future<List<OwnWord>> asked =
                 thread.submit(() -> new OwnTools(2).ask(node, snapshot, container(greedy), Set.of(Facet.FILES)));
-        SeenProcess running = running();
+        SeenProcess running = running(asked);
         List<String> status = Files.readAllLines(proc(running, "status"));
         Set<String> files = files(running);
         String environment = Files.readString(proc(running, "environ"));
@@ -134,7 +134,7 @@ class OwnToolsIT {
     void aCancelledCallEndsThemToo() throws Exception {
         Future<List<OwnWord>> asked =
                 thread.submit(() -> new OwnTools(50).ask(node, snapshot, container(greedy), Set.of(Facet.FILES)));
-        running();
+        running(asked);
         asked.cancel(true);
 
         while (!ownOnes().isEmpty()) {
@@ -189,9 +189,10 @@ class OwnToolsIT {
     }
 
     /** Waits for the container's own program. */
-    private SeenProcess running() {
+    private SeenProcess running(Future<List<OwnWord>> asked) {
         Optional<SeenProcess> found = Optional.empty();
         while (found.isEmpty()) {
+            assertThat(asked.isDone()).as(() -> "ended before it was seen: " + asked.resultNow()).isFalse();
             found = ownOnes().stream().filter(each -> each.comm().equals("ls")).findFirst();
         }
         return found.get();
