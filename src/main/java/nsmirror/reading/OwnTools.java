@@ -36,8 +36,8 @@ public final class OwnTools {
             + " s, and at most " + OwnTool.MOST_BYTES / 1024 + " KB of what they print is kept. They run outside the"
             + " container's limits and its seccomp filter.";
 
-    /** Above all ids that systemd, passwd or subuid give out. */
-    private static final long FIRST_USER = 4_000_000_000L;
+    /** In none of the ranges that systemd, passwd or subuid give out, and below 2^31, which some tools take for the end. */
+    private static final long FIRST_USER = 2_000_000_000L;
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
     private static final int KILLED = 137;
