@@ -86,6 +86,22 @@ class LookPageTest {
     }
 
     @Test
+    void projectedTheMirrorHasTheWholeWidthUnderTheMap(FxRobot robot) {
+        window.openSample();
+        double beside = robot.lookup("#mirror").queryAs(Region.class).getWidth();
+
+        robot.write("p");
+        Region mirror = robot.lookup("#mirror").queryAs(Region.class);
+        assertThat(mirror.getWidth()).isGreaterThan(window.root().getScene().getWidth() * 0.98);
+        assertThat(mirror.getHeight()).isGreaterThan(window.root().getScene().getHeight() * 0.5);
+        assertThat(window.shows("#map")).isTrue();
+        assertThat(window.shows("#details-title")).isTrue();
+
+        robot.write("p");
+        assertThat(robot.lookup("#mirror").queryAs(Region.class).getWidth()).isCloseTo(beside, offset(1.0));
+    }
+
+    @Test
     void projectedTheSearchIsThereWhileSomethingIsSearchedFor(FxRobot robot) {
         window.openSample();
         robot.write("p");
