@@ -137,6 +137,32 @@ class MirrorPageTest {
     }
 
     @Test
+    void directoriesOpenOnBothSidesAtOnce(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+
+        robot.write("v").doubleClickOn("boot");
+        assertThat(window.texts(".host-side .side-command")).containsExactly("sudo look at files /boot");
+        assertThat(window.texts(".path-step")).containsExactly("/", "boot/");
+
+        robot.type(KeyCode.BACK_SPACE);
+        assertThat(window.texts(".host-side .side-command")).containsExactly("sudo look at files /");
+        assertThat(window.selectedLine()).isEqualTo("boot ◀");
+
+        robot.type(KeyCode.ENTER, KeyCode.DOWN);
+        robot.clickOn("/");
+        assertThat(window.texts(".path-step")).containsExactly("/");
+    }
+
+    @Test
+    void whatIsNoDirectoryDoesNotOpen(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+
+        robot.doubleClickOn("bin");
+
+        assertThat(window.texts(".path-step")).containsExactly("/");
+    }
+
+    @Test
     void processesAreTreesThatFold(FxRobot robot) {
         window.openSample().clickOn(JAVA);
         window.facet(Facet.PROCESSES);

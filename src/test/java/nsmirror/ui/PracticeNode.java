@@ -95,13 +95,14 @@ public final class PracticeNode implements Node {
         Map<Facet, FacetView> views = new TreeMap<>();
         for (Facet facet : wanted.facets()) {
             node.run(Command.asRoot("look at " + facet.label() + " of " + who.leader()));
-            views.put(facet, view(facet, wanted.with(), who));
+            views.put(facet, view(facet, wanted, who));
         }
         return new Mirror(wanted.with(), who, views);
     }
 
-    private static FacetView view(Facet facet, Optional<Container> with, Container who) {
-        View host = new View("sudo look at " + facet.label(), Optional.empty(), rows(facet, true), List.of(),
+    private static FacetView view(Facet facet, Wanted wanted, Container who) {
+        Optional<Container> with = wanted.with();
+        View host = new View("sudo look at " + facet.label() + " " + wanted.directory().path(), Optional.empty(), rows(facet, true), List.of(),
                 Optional.empty());
         Sharing one = with.isPresent() && with.get().pod().equals(who.pod()) ? Sharing.POD : Sharing.HOST;
         if (who.shares().getOrDefault(facet.kind(), Sharing.HOST) == one) {
@@ -134,7 +135,7 @@ public final class PracticeNode implements Node {
     }
 
     private static Row file(String name, String mode, String size) {
-        return row("name", name, "type", "d", "mode", mode, "owner", "root", "group", "root", "size", size,
+        return row("name", name, "type", mode.startsWith("d") ? "directory" : "link", "mode", mode, "owner", "root", "group", "root", "size", size,
                 "modified", "2018-11-09T08:13:00Z");
     }
 

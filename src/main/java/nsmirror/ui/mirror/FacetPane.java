@@ -17,6 +17,7 @@ import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.model.Container;
 import nsmirror.model.ProcessKey;
+import nsmirror.reading.Directory;
 import nsmirror.text.Shown;
 import nsmirror.ui.mirror.drawn.Halves;
 import nsmirror.ui.mirror.drawn.HostnamePane;
@@ -33,9 +34,15 @@ final class FacetPane extends VBox {
     private final MirrorModel.State.Loaded loaded;
     private Optional<SidesTable> rows = Optional.empty();
     private Optional<ProcessesPane> processes = Optional.empty();
+    private Optional<FilesPane> files = Optional.empty();
 
-    /** The pane; {@code chosen} hears of a process that is selected in it. */
-    FacetPane(MirrorModel.State.Loaded loaded, Consumer<ProcessKey> chosen) {
+    /**
+     * The pane.
+     *
+     * @param chosen hears of a process that is selected in it
+     * @param open hears of a directory a person goes to
+     */
+    FacetPane(MirrorModel.State.Loaded loaded, Consumer<ProcessKey> chosen, Consumer<Directory> open) {
         this.loaded = loaded;
         getStyleClass().add("facet-pane");
         setId("facet-" + loaded.view().facet().label());
@@ -53,6 +60,9 @@ final class FacetPane extends VBox {
         if (loaded.view().facet() == Facet.HOSTNAME) {
             grow(HostnamePane.of(loaded.view()));
         } else if (loaded.table().lines().isEmpty()) {
+            if (loaded.view().facet() == Facet.FILES) {
+                getChildren().add(FilesPane.path(loaded.at().directory(), open));
+            }
             grow(nothing(loaded.view()));
         } else {
             SidesTable table = new SidesTable(loaded.table(), shared);
@@ -60,7 +70,10 @@ final class FacetPane extends VBox {
             if (loaded.view().facet() == Facet.PROCESSES) {
                 processes = Optional.of(new ProcessesPane(loaded, table, chosen));
             }
-            grow(processes.<Node>map(pane -> pane).orElse(table));
+            if (loaded.view().facet() == Facet.FILES) {
+                files = Optional.of(new FilesPane(loaded, table, open));
+            }
+            grow(processes.<Node>map(pane -> pane).or(() -> files).orElse(table));
             getChildren().add(legend(loaded, table));
         }
         notes(loaded).ifPresent(getChildren()::add);
@@ -85,6 +98,16 @@ final class FacetPane extends VBox {
     /** Whether that is what it shows. */
     boolean shows(Looked at) {
         return loaded.at().key().equals(at.key());
+    }
+
+    /** Whether that is the same but for the directory, so that it stays until the other is there. */
+    boolean beside(Looked at) {
+        return loaded.at().beside(at);
+    }
+
+    /** Goes on where the other one, of another directory, was left. */
+    void comeFrom(FacetPane left) {
+        files.ifPresent(pane -> pane.comeFrom(left.loaded.at().directory()));
     }
 
     /** Has its rows stand where the older one's are. */

@@ -12,6 +12,7 @@ import nsmirror.mirror.FacetView;
 import nsmirror.model.Container;
 import nsmirror.model.SameContainers;
 import nsmirror.model.Snapshot;
+import nsmirror.reading.Directory;
 import nsmirror.ui.mirror.table.FacetTable;
 import nsmirror.ui.mirror.table.FacetTables;
 import nsmirror.ui.session.Failure;
@@ -42,6 +43,7 @@ public final class MirrorModel {
 
     private final OpenNode node;
     private final ObjectProperty<Facet> facet = new SimpleObjectProperty<>(Facet.FILES);
+    private final ObjectProperty<Directory> directory = new SimpleObjectProperty<>(Directory.ROOT);
     private final ReadOnlyObjectWrapper<Optional<Container>> who = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Container>> with = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nobody());
@@ -58,6 +60,7 @@ public final class MirrorModel {
             loadAgain();
         });
         facet.addListener((any, before, now) -> load());
+        directory.addListener((any, before, now) -> load());
     }
 
     private static Optional<Container> later(Snapshot before, Snapshot now, Optional<Container> earlier) {
@@ -68,6 +71,11 @@ public final class MirrorModel {
     /** The facet looked at. */
     public ObjectProperty<Facet> facet() {
         return facet;
+    }
+
+    /** The directory whose files are looked at, on both sides. */
+    public ObjectProperty<Directory> directory() {
+        return directory;
     }
 
     /** The container looked at. */
@@ -119,7 +127,7 @@ public final class MirrorModel {
     }
 
     private Optional<Looked> looked() {
-        return who.get().map(container -> new Looked(with.get(), container, facet.get()));
+        return who.get().map(container -> new Looked(with.get(), container, facet.get(), directory.get()));
     }
 
     private void load() {

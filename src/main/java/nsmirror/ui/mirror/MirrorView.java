@@ -107,7 +107,7 @@ public final class MirrorView extends VBox {
 
     /** What is there stays while the same is read again, so that nothing jumps; of another nothing must stay. */
     private void showLoading(MirrorModel.State.Loading wait) {
-        boolean same = panes().anyMatch(pane -> pane.shows(wait.at()));
+        boolean same = panes().anyMatch(pane -> pane.beside(wait.at()));
         if (!same) {
             Label words = new Label(Text.of("mirror.loading", Text.of("facet." + wait.at().facet().label())));
             words.getStyleClass().addAll("quiet", "hint");
@@ -117,9 +117,11 @@ public final class MirrorView extends VBox {
 
     /** Newer of the same stands where the older stood, and the keyboard stays on it. */
     private void showLoaded(MirrorModel.State.Loaded loaded) {
-        FacetPane next = new FacetPane(loaded, listener::process);
+        FacetPane next = new FacetPane(loaded, listener::process, model.directory()::set);
         next.select(selected);
-        panes().filter(pane -> pane.shows(loaded.at())).findFirst().ifPresent(next::standAs);
+        Optional<FacetPane> before = panes().filter(pane -> pane.beside(loaded.at())).findFirst();
+        before.filter(pane -> pane.shows(loaded.at())).ifPresent(next::standAs);
+        before.filter(pane -> !pane.shows(loaded.at())).ifPresent(next::comeFrom);
         Keyboard.keptThrough(content, () -> content.getChildren().setAll(next), this::focusTab);
     }
 
