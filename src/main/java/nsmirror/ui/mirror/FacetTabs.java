@@ -33,7 +33,7 @@ final class FacetTabs extends VBox {
     private static final Map<Kind, List<Facet>> BY_KIND = byKind();
 
     private final ObjectProperty<Facet> chosen;
-    private final Map<Kind, ToggleButton> kinds = new EnumMap<>(Kind.class);
+    private final Map<Kind, ToggleButton> kinds = new LinkedHashMap<>();
     private final Map<Kind, Label> slots = new EnumMap<>(Kind.class);
     private final Map<Kind, Facet> last = new EnumMap<>(Kind.class);
     private final Map<Facet, ToggleButton> facets = new EnumMap<>(Facet.class);

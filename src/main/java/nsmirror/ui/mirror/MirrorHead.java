@@ -52,6 +52,7 @@ final class MirrorHead extends HBox {
 
     private static void prepare(ComboBox<Optional<String>> chooser, String id, String none, String spoken) {
         chooser.setId(id);
+        chooser.setPromptText(Text.of(none));
         chooser.setAccessibleText(Text.of(spoken));
         chooser.setCellFactory(any -> new NameCell(none));
         chooser.setButtonCell(new NameCell(none));
