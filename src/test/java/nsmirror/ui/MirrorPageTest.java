@@ -163,6 +163,16 @@ class MirrorPageTest {
     }
 
     @Test
+    void anInterfaceIsFollowedToTheBridge() {
+        window.openSample().clickOn(JAVA);
+
+        window.facet(Facet.INTERFACES);
+
+        assertThat(window.texts("#chains .chain-name")).containsExactly("cni0", "veth7  #10", "eth0  #3");
+        assertThat(window.texts("#chains .chain-joint")).last().asString().contains("veth");
+    }
+
+    @Test
     void processesAreTreesThatFold(FxRobot robot) {
         window.openSample().clickOn(JAVA);
         window.facet(Facet.PROCESSES);

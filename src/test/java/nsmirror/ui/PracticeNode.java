@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nsmirror.mirror.Alignment;
+import nsmirror.mirror.Cells;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
@@ -130,8 +131,19 @@ public final class PracticeNode implements Node {
                             process(9, 9, 2, 1, "[ksoftirqd/0]"), process(33154, 33154, 1, 1, "/bin/bash run.sh"),
                             process(33155, 33155, 33154, 2, "java -jar cassandra.jar"))
                     : List.of(process(1, 33154, 0, 0, "/bin/bash run.sh"), process(7, 33155, 1, 1, "java -jar cassandra.jar"));
+            case INTERFACES -> List.of(host ? end("veth7", 10, 3, "cni0") : end("eth0", 3, 10, null));
+            case USERS -> List.of(range("uid", 0, host ? 0 : 100_000, 65_536));
             default -> List.of(row("name", host ? "eth0" : "eth0@if10", "ifindex", host ? "2" : "3"));
         };
+    }
+
+    private static Row end(String name, int index, int peer, String master) {
+        return new Cells().with("name", name).with("ifindex", index).with("addresses", List.of("192.0.2.7/24"))
+                .with("master", master).with("peerIndex", peer).row();
+    }
+
+    private static Row range(String kind, long inside, long outside, long count) {
+        return new Cells().with("kind", kind).with("inside", inside).with("outside", outside).with("count", count).row();
     }
 
     private static Row file(String name, String mode, String size) {

@@ -21,6 +21,8 @@ import nsmirror.reading.Directory;
 import nsmirror.text.Shown;
 import nsmirror.ui.mirror.drawn.Halves;
 import nsmirror.ui.mirror.drawn.HostnamePane;
+import nsmirror.ui.mirror.drawn.UserRanges;
+import nsmirror.ui.mirror.drawn.VethChain;
 import nsmirror.ui.mirror.table.FacetTable.Relation;
 import nsmirror.ui.mirror.table.SidesTable;
 import nsmirror.ui.parts.Icon;
@@ -57,6 +59,7 @@ final class FacetPane extends VBox {
                     new SideHead(with.isPresent() ? "container-side" : "host-side", with.orElse(""), loaded.view().host()),
                     new SideHead("container-side", who, loaded.view().container())));
         }
+        drawn(loaded, with.orElseGet(() -> Text.of("mirror.host")), who).ifPresent(getChildren()::add);
         if (loaded.view().facet() == Facet.HOSTNAME) {
             grow(HostnamePane.of(loaded.view()));
         } else if (loaded.table().lines().isEmpty()) {
@@ -77,6 +80,14 @@ final class FacetPane extends VBox {
             getChildren().add(legend(loaded, table));
         }
         notes(loaded).ifPresent(getChildren()::add);
+    }
+
+    private static Optional<Node> drawn(MirrorModel.State.Loaded loaded, String left, String right) {
+        return switch (loaded.view().facet()) {
+            case INTERFACES -> VethChain.of(loaded.view(), left, right);
+            case USERS -> UserRanges.of(loaded.view());
+            default -> Optional.empty();
+        };
     }
 
     /** No rows where nothing could be read says nothing: the trouble stands above. */
