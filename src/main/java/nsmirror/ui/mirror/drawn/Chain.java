@@ -29,9 +29,9 @@ final class Chain extends HBox {
         return this;
     }
 
-    /** How the box before is joined to the one after: a line on both sides of the words. */
+    /** How the box before is joined to the one after: a line, with the words in it if there are any. */
     Chain joint(String words) {
-        Label joint = new Label("── " + words + " ──");
+        Label joint = new Label(words.isEmpty() ? "───" : "── " + words + " ──");
         joint.getStyleClass().add("chain-joint");
         joint.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(joint);
