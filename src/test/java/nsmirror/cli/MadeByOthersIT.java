@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -52,6 +53,8 @@ class MadeByOthersIT {
             for (int pid : sleeping()) {
                 Outcome.of(LIMIT, "", List.of("kill", "-9", String.valueOf(pid)));
             }
+            // By itself: it takes away what it keeps of the container.
+            made.waitFor(5, TimeUnit.SECONDS);
             made.destroyForcibly().waitFor();
         }
     }
