@@ -101,7 +101,7 @@ class MadeByOthersIT {
     void podman() throws Exception {
         assumeTrue(there("podman"), "podman is not installed");
         List<String> podman = List.of("podman", "--root", folder.resolve("storage").toString(), "--runroot",
-                folder.resolve("run").toString(), "--cgroup-manager", "cgroupfs", "run", "--rm", "--ulimit", "host",
+                folder.resolve("run").toString(), "--storage-driver", "vfs", "--cgroup-manager", "cgroupfs", "run", "--rm", "--ulimit", "host",
                 "--network", "none", "--rootfs", root(), "/bin/busybox");
         Outcome can = Outcome.of(LIMIT, "", Stream.concat(podman.stream(), Stream.of("true")).toList());
         assumeTrue(can.exit() == 0, "podman makes no container here: " + can.err());
