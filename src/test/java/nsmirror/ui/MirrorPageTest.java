@@ -173,6 +173,23 @@ class MirrorPageTest {
     }
 
     @Test
+    void theContainersOwnToolsRunOnlyOnceAPersonSaysYes(FxRobot robot) {
+        window.openSample().clickOn(JAVA);
+        int before = node.ran().size();
+
+        robot.clickOn("#ask-own-tools");
+        assertThat(window.texts("#own-tools .label")).anyMatch(text -> text.contains("without any rights"));
+        assertThat(robot.lookup("#own-no").query().isFocused()).isTrue();
+        robot.clickOn("#own-no");
+        assertThat(node.ran()).hasSize(before);
+        assertThat(window.shows("#own-tools")).isFalse();
+
+        robot.clickOn("#ask-own-tools").clickOn("#own-yes");
+        assertThat(node.ran()).hasSizeGreaterThan(before);
+        assertThat(window.texts("#own-tools .label")).anyMatch(text -> text.contains("proves nothing"));
+    }
+
+    @Test
     void processesAreTreesThatFold(FxRobot robot) {
         window.openSample().clickOn(JAVA);
         window.facet(Facet.PROCESSES);

@@ -24,11 +24,12 @@ final class MirrorHead extends HBox {
     private final ComboBox<Optional<String>> left = new ComboBox<>();
     private final ComboBox<Optional<String>> right = new ComboBox<>();
     private final Button swap = new Button(null, Icon.SWAP.node());
+    private final Button own = new Button(Text.of("own.button"));
     private Optional<Snapshot> snapshot = Optional.empty();
     private boolean showing;
 
     /** Choosers for both; {@code chosen} hears of the container picked for the right side. */
-    MirrorHead(MirrorModel model, Consumer<String> chosen) {
+    MirrorHead(MirrorModel model, Consumer<String> chosen, Consumer<Container> ownTools) {
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("mirror-head");
@@ -44,7 +45,11 @@ final class MirrorHead extends HBox {
             model.swap();
             model.who().get().map(Container::name).ifPresent(chosen);
         });
-        getChildren().setAll(left, swap, right);
+        own.setId("ask-own-tools");
+        own.setMinWidth(Region.USE_PREF_SIZE);
+        own.setTooltip(new Tooltip(Text.of("own.tip")));
+        own.setOnAction(event -> model.who().get().ifPresent(ownTools));
+        getChildren().setAll(left, swap, right, own);
         model.who().addListener(any -> show());
         model.with().addListener(any -> show());
         show();
@@ -93,6 +98,7 @@ final class MirrorHead extends HBox {
         left.setValue(model.with().get().map(Container::name));
         right.setDisable(!somebody());
         left.setDisable(who.isEmpty());
+        own.setDisable(who.isEmpty());
         swap.setDisable(model.with().get().isEmpty());
         showing = false;
     }

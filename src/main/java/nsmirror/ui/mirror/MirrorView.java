@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import nsmirror.mirror.Facet;
+import nsmirror.model.Container;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.parts.Keyboard;
@@ -32,6 +33,9 @@ public final class MirrorView extends VBox {
         /** A container was picked from the list. */
         void container(String name);
 
+        /** That container's own tools are to be asked, if a person agrees to what would run. */
+        void ownTools(Container of);
+
         /** A process was selected on one of the sides. */
         void process(ProcessKey key);
     }
@@ -43,7 +47,7 @@ public final class MirrorView extends VBox {
         tabs = new FacetTabs(model.facet());
         setId("mirror");
         getStyleClass().add("mirror");
-        head = new MirrorHead(model, listener::container);
+        head = new MirrorHead(model, listener::container, listener::ownTools);
         getChildren().addAll(head, tabs, progress(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);

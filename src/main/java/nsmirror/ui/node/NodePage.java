@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.Subject;
+import nsmirror.model.Container;
 import nsmirror.model.Kind;
 import nsmirror.model.ProcessKey;
 import nsmirror.ui.action.Action;
@@ -27,6 +28,7 @@ import nsmirror.ui.map.MapView;
 import nsmirror.ui.matrix.MatrixView;
 import nsmirror.ui.mirror.MirrorModel;
 import nsmirror.ui.mirror.MirrorView;
+import nsmirror.ui.mirror.OwnToolsSheet;
 import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Notice;
 import nsmirror.ui.parts.Sheets;
@@ -261,6 +263,11 @@ public final class NodePage extends BorderPane {
         @Override
         public void container(String name) {
             follow(new Subject.OfContainer(name));
+        }
+
+        @Override
+        public void ownTools(Container of) {
+            OwnToolsSheet.lay(sheets, node, of);
         }
 
         @Override

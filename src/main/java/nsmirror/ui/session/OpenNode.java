@@ -1,17 +1,22 @@
 package nsmirror.ui.session;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import nsmirror.mirror.Facet;
 import nsmirror.mirror.Mirror;
+import nsmirror.mirror.OwnWord;
 import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.Target;
+import nsmirror.reading.OwnTools;
 import nsmirror.reading.Wanted;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
@@ -23,6 +28,7 @@ public final class OpenNode {
     private final Background lane;
     private final Reading.Watch watch;
     private final Reading.Mirrors mirrors;
+    private final OwnTools ownTools = new OwnTools();
     private final CommandLog log;
     private final Closing closing;
     private final ReadOnlyObjectWrapper<Snapshot> snapshot;
@@ -95,6 +101,17 @@ public final class OpenNode {
             Background.Outcome<T> outcome) {
         Snapshot at = snapshot.get();
         return lane.run(() -> prepare.apply(mirrors.read(node, at, container, wanted)), outcome);
+    }
+
+    /** What asking a container's own tools would run. Asks nothing. */
+    public List<OwnWord> ownTools(Container container) {
+        return ownTools.offer(snapshot.get(), container, Set.copyOf(Facet.ALL));
+    }
+
+    /** Runs a container's own tools: only ever because a person said so, who was shown what would run. */
+    public Background.Job askOwnTools(Container container, Background.Outcome<List<OwnWord>> outcome) {
+        Snapshot at = snapshot.get();
+        return lane.run(() -> ownTools.ask(node, at, container, Set.copyOf(Facet.ALL)), outcome);
     }
 
     /** Closes the node: what is under way ends, nothing is left running on it. Does not wait. */
