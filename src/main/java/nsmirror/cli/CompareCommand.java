@@ -1,10 +1,12 @@
 package nsmirror.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.Mirror;
@@ -102,7 +104,7 @@ final class CompareCommand extends NodeCommand {
     }
 
     @Override
-    void work(Node node, Services services) throws NodeException {
+    void work(Node node, Services services) throws NodeException, IOException {
         Snapshot snapshot = services.snapshots().read(node);
         Container container = Who.find(snapshot, who);
         Wanted wanted = Wanted.of(facets).in(Directory.of(directory));
@@ -112,19 +114,19 @@ final class CompareCommand extends NodeCommand {
         Optional<List<OwnWord>> words = ownWords(node, services, snapshot, container);
         Mirror mirror = services.mirrors().read(node, snapshot, container, wanted);
         if (json) {
-            services.out().println(JsonText.of(json(mirror, wanted, words)));
+            JsonText.print(json(mirror, wanted, words), services.out());
         } else {
             text(mirror, words, TerminalWidth.columns()).forEach(services.out()::println);
         }
     }
 
-    private ObjectNode json(Mirror mirror, Wanted wanted, Optional<List<OwnWord>> words) {
-        ObjectNode all = CompareJson.of(mirror, wanted.directory().path());
+    private JsonText.Part json(Mirror mirror, Wanted wanted, Optional<List<OwnWord>> words) {
+        SequencedMap<String, JsonText.Part> more = new LinkedHashMap<>();
         if (trap) {
-            all.set("trap", CompareJson.trap(Trap.of(mirror)));
+            more.put("trap", CompareJson.trap(Trap.of(mirror)));
         }
-        words.ifPresent(said -> all.set("ownTools", OwnToolsText.json(said)));
-        return all;
+        words.ifPresent(said -> more.put("ownTools", json -> json.writeTree(OwnToolsText.json(said))));
+        return CompareJson.of(mirror, wanted.directory().path(), more);
     }
 
     private List<String> text(Mirror mirror, Optional<List<OwnWord>> words, int columns) {

@@ -1,13 +1,13 @@
 package nsmirror.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
 import nsmirror.mirror.Mirror;
@@ -19,99 +19,142 @@ import nsmirror.mirror.View;
 /**
  * A mirror as JSON, the form others script against: keys stay, more may come, what is not known is null. Text is as the
  * node gave it. A pair holds the index of the host's row and of the container's, null where a side has none.
+ *
+ * <p>Written row by row: a directory can have a hundred thousand entries, and a tree of them needs more memory than the
+ * mirror itself.
  */
 final class CompareJson {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private final JsonGenerator json;
 
-    private CompareJson() {}
-
-    /** With the files of that directory. */
-    static ObjectNode of(Mirror mirror, String directory) {
-        ObjectNode json = of(mirror);
-        if (json.path("facets").path(Facet.FILES.label()) instanceof ObjectNode files) {
-            files.put("directory", directory);
-        }
-        return json;
+    private CompareJson(JsonGenerator json) {
+        this.json = json;
     }
 
-    static ObjectNode of(Mirror mirror) {
-        ObjectNode facets = JSON.objectNode();
-        mirror.facets().forEach((facet, view) -> facets.set(facet.label(), facet(view)));
-        ObjectNode json = JSON.objectNode();
-        json.set("who", SnapshotJson.container(mirror.who()));
-        json.set("with", mirror.with().<JsonNode>map(SnapshotJson::container).orElse(JSON.nullNode()));
-        json.set("facets", facets);
-        return json;
+    /** All facets, the files of that directory, and what else is to stand beside them. */
+    static JsonText.Part of(Mirror mirror, String directory, SequencedMap<String, JsonText.Part> more) {
+        return json -> {
+            json.writeStartObject();
+            new CompareJson(json).mirror(mirror, directory);
+            for (Map.Entry<String, JsonText.Part> each : more.entrySet()) {
+                json.writeFieldName(each.getKey());
+                each.getValue().write(json);
+            }
+            json.writeEndObject();
+        };
     }
 
     /** What would be shown, were it run; null where there is none. */
-    static JsonNode trap(Optional<Trap> trap) {
-        return trap.<JsonNode>map(each -> {
-            ObjectNode json = JSON.objectNode().put("command", each.command()).put("why", each.why()).put("ran", false);
-            json.set("rows", rows(each.rows()));
-            return json;
-        }).orElse(JSON.nullNode());
+    static JsonText.Part trap(Optional<Trap> trap) {
+        return json -> new CompareJson(json).write(trap);
     }
 
-    private static ArrayNode rows(List<Row> rows) {
-        ArrayNode array = JSON.arrayNode();
-        rows.forEach(row -> array.add(row(row)));
-        return array;
-    }
-
-    private static ObjectNode facet(FacetView view) {
-        ArrayNode pairs = JSON.arrayNode();
-        ArrayNode same = JSON.arrayNode();
-        for (Pair pair : view.pairs()) {
-            pairs.add(JSON.arrayNode().add(index(pair.host())).add(index(pair.container())));
-            same.add(pair.same());
+    private void mirror(Mirror mirror, String directory) throws IOException {
+        json.writeFieldName("who");
+        json.writeTree(SnapshotJson.container(mirror.who()));
+        json.writeFieldName("with");
+        if (mirror.with().isPresent()) {
+            json.writeTree(SnapshotJson.container(mirror.with().get()));
+        } else {
+            json.writeNull();
         }
-        ObjectNode json = JSON.objectNode().put("shared", switch (view.together()) {
+        json.writeObjectFieldStart("facets");
+        for (Map.Entry<Facet, FacetView> each : mirror.facets().entrySet()) {
+            json.writeObjectFieldStart(each.getKey().label());
+            facet(each.getValue());
+            if (each.getKey() == Facet.FILES) {
+                json.writeStringField("directory", directory);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Optional<Trap> trap) throws IOException {
+        if (trap.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("command", trap.get().command());
+        json.writeStringField("why", trap.get().why());
+        json.writeBooleanField("ran", false);
+        rows(trap.get().rows());
+        json.writeEndObject();
+    }
+
+    private void facet(FacetView view) throws IOException {
+        cell("shared", switch (view.together()) {
             case SHARED -> Boolean.TRUE;
             case APART -> Boolean.FALSE;
             case UNKNOWN -> null;
         });
-        json.set("host", side(view.host()));
-        json.set("container", side(view.container()));
-        json.set("pairs", pairs);
-        json.set("same", same);
-        return json;
+        side("host", view.host());
+        side("container", view.container());
+        json.writeArrayFieldStart("pairs");
+        for (Pair pair : view.pairs()) {
+            json.writeStartArray();
+            index(pair.host());
+            index(pair.container());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("same");
+        for (Pair pair : view.pairs()) {
+            json.writeBoolean(pair.same());
+        }
+        json.writeEndArray();
     }
 
-    private static JsonNode index(OptionalInt index) {
-        return index.isPresent() ? JSON.numberNode(index.getAsInt()) : JSON.nullNode();
+    private void index(OptionalInt index) throws IOException {
+        if (index.isPresent()) {
+            json.writeNumber(index.getAsInt());
+        } else {
+            json.writeNull();
+        }
     }
 
-    private static ObjectNode side(View view) {
-        ArrayNode notes = JSON.arrayNode();
-        view.notes().forEach(notes::add);
-        ObjectNode json = JSON.objectNode()
-                .put("command", view.command())
-                .put("labCommand", view.labCommand().orElse(null));
-        json.set("rows", rows(view.rows()));
-        json.set("notes", notes);
-        return json.put("trouble", view.trouble().orElse(null));
+    private void side(String name, View view) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("command", view.command());
+        cell("labCommand", view.labCommand().orElse(null));
+        rows(view.rows());
+        cell("notes", view.notes());
+        cell("trouble", view.trouble().orElse(null));
+        json.writeEndObject();
     }
 
-    private static ObjectNode row(Row row) {
-        ObjectNode json = JSON.objectNode();
-        row.cells().forEach((column, value) -> json.set(column, value(value)));
-        return json;
-    }
-
-    private static JsonNode value(Object value) {
-        return switch (value) {
-            case null -> JSON.nullNode();
-            case Integer number -> JSON.numberNode(number);
-            case Long number -> JSON.numberNode(number);
-            case BigInteger number -> JSON.numberNode(number);
-            case Boolean truth -> JSON.booleanNode(truth);
-            case List<?> list -> {
-                ArrayNode array = JSON.arrayNode();
-                list.forEach(each -> array.add(value(each)));
-                yield array;
+    private void rows(List<Row> rows) throws IOException {
+        json.writeArrayFieldStart("rows");
+        for (Row row : rows) {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> cell : row.cells().entrySet()) {
+                cell(cell.getKey(), cell.getValue());
             }
-            default -> JSON.textNode(value.toString());
-        };
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void cell(String column, Object value) throws IOException {
+        json.writeFieldName(column);
+        value(value);
+    }
+
+    private void value(Object value) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case BigInteger number -> json.writeNumber(number);
+            case Boolean truth -> json.writeBoolean(truth);
+            case List<?> list -> {
+                json.writeStartArray();
+                for (Object each : list) {
+                    value(each);
+                }
+                json.writeEndArray();
+            }
+            default -> json.writeString(value.toString());
+        }
     }
 }

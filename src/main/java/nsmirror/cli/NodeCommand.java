@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
+import nsmirror.node.NodeException.Reason;
 import nsmirror.node.Target;
+import nsmirror.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,6 +39,10 @@ abstract class NodeCommand implements Callable<Integer> {
         }
         try (Node node = services.nodes().open(to, options.ssh(), services.prompts(), step -> {})) {
             work(node, services);
+        } catch (OutOfMemoryError full) {
+            throw new NodeException(Reason.UNREADABLE,
+                    "%s: what it answered does not fit into the %d MB of memory nsmirror may use; set JAVA_TOOL_OPTIONS=-Xmx4g"
+                            .formatted(Shown.line(target), Runtime.getRuntime().maxMemory() >> 20));
         }
         return ExitStatus.DONE;
     }

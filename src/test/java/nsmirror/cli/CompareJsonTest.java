@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import nsmirror.mirror.Cells;
 import nsmirror.mirror.Facet;
 import nsmirror.mirror.FacetView;
+import nsmirror.mirror.Mirror;
 import nsmirror.mirror.View;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +65,17 @@ class CompareJsonTest {
     @Test
     void isJsonWhateverTheNodeSays() throws Exception {
         for (int seed = 0; seed < 50; seed++) {
-            String text = JsonText.of(CompareJson.of(Mirrors.hostile(seed)));
+            String text = text(Mirrors.hostile(seed));
 
             assertThat(new ObjectMapper().readTree(text).at("/facets")).hasSize(Facet.ALL.size());
         }
     }
 
     private static JsonNode json(FacetView view) throws Exception {
-        return new ObjectMapper().readTree(JsonText.of(CompareJson.of(Mirrors.of(view))));
+        return new ObjectMapper().readTree(text(Mirrors.of(view)));
+    }
+
+    private static String text(Mirror mirror) {
+        return JsonText.of(CompareJson.of(mirror, "/", new LinkedHashMap<>()));
     }
 }

@@ -29,4 +29,15 @@ class JsonTextTest {
     void whatAPersonReadsStays() {
         assertThat(JsonText.of(named("é日本🐳\\n"))).contains("<é日本🐳\\\\n>").doesNotContain("\\u");
     }
+
+    @Test
+    void pairsAreNotTornWhereTheGeneratorsBufferEnds() throws Exception {
+        for (int before = 0; before < 3; before++) {
+            String name = "x".repeat(before) + "🐳\uDB40\uDC41".repeat(5_000);
+            String text = JsonText.of(named(name));
+
+            assertThat(text).doesNotContain("\uDB40\uDC41").contains("🐳");
+            assertThat(new ObjectMapper().readTree(text)).isEqualTo(named(name));
+        }
+    }
 }
