@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nsmirror.lab.Outcome;
 import nsmirror.mirror.Facet;
+import nsmirror.mirror.Mirror;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
 import nsmirror.node.Nodes;
@@ -237,8 +240,9 @@ class MadeByOthersIT {
         try (Node node = new Nodes(null).open(new Target.Local(), SshOptions.none().withSudo(SshOptions.Sudo.NEVER), Prompts.refusing(), Progress.none())) {
             Snapshot snapshot = new SnapshotReader().read(node);
             Wanted wanted = Wanted.of(Set.of(Facet.HOSTNAME, Facet.PROCESSES, Facet.INTERFACES));
-            return CompareJson.of(new MirrorReader().read(node, snapshot, Who.find(snapshot, String.valueOf(leader)), wanted),
-                    wanted.directory().path());
+            Mirror mirror = new MirrorReader().read(node, snapshot, Who.find(snapshot, String.valueOf(leader)), wanted);
+            return new ObjectMapper().readTree(
+                    JsonText.of(CompareJson.of(mirror, wanted.directory().path(), new LinkedHashMap<>())));
         }
     }
 }
