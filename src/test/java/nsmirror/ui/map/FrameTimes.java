@@ -8,7 +8,12 @@ final class FrameTimes {
     private final List<Double> millis = new ArrayList<>();
     private long last;
 
-    /** A frame begins now; the first after a pause has no length. */
+    /** A frame's work begins now. */
+    void begin() {
+        last = System.nanoTime();
+    }
+
+    /** The frame is there, and the next begins; the first after a pause has no length. */
     void frame() {
         long now = System.nanoTime();
         if (last != 0) {
@@ -20,6 +25,10 @@ final class FrameTimes {
     /** Nothing is measured until the next frame. */
     void pause() {
         last = 0;
+    }
+
+    double longest() {
+        return millis.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
     int count() {
