@@ -15,6 +15,7 @@ import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.ProcessKey;
 import nsmirror.model.SampleNode;
+import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
 import nsmirror.ui.work.SameThread;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,26 @@ class LivePageTest {
         robot.write("d");
         assertThat(window.texts("#changes-list .change")).containsExactly(
                 "sh (7) moved to the host’s net namespace", "sh (7) came");
+    }
+
+    @Test
+    void withLessMotionItIsCountedAndMarkedWhatAnotherGroupingPutsAmongOthers(FxRobot robot) {
+        node.becomes(SampleSnapshots.lab());
+        robot.write("r");
+        window.choose("Less motion");
+        robot.write("1");
+        window.pass(Duration.ofSeconds(10));
+        assertThat(window.text("#pointed")).isEmpty();
+
+        // Three join the pod's largest container, one the rootless shell, and four the host: three services, an exporter.
+        robot.write("5");
+        List<Integer> marked = window.picture();
+        assertThat(window.text("#pointed")).isEqualTo("8 processes moved to another group.");
+        assertThat(window.map().getAccessibleText()).endsWith("8 processes moved to another group.");
+
+        window.pass(Duration.ofSeconds(10));
+        assertThat(window.text("#pointed")).isEmpty();
+        assertThat(window.picture().equals(marked)).isFalse();
     }
 
     @Test

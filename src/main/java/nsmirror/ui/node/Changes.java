@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -27,6 +32,7 @@ final class Changes {
     private final Delay delay;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Map<ProcessKey, Change>> marked = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyIntegerWrapper elsewhere = new ReadOnlyIntegerWrapper(0);
     private Runnable unmark = () -> {};
 
     Changes(Delay delay) {
@@ -43,6 +49,11 @@ final class Changes {
         return marked.getReadOnlyProperty();
     }
 
+    /** How many of those only stand among others now, by another grouping; nothing became of them on the node. */
+    ReadOnlyIntegerProperty elsewhere() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
     /** A newer snapshot was read. */
     void read(Snapshot before, Snapshot now, Instant at) {
         SnapshotDiff diff = SnapshotDiff.between(before, now);
@@ -57,8 +68,21 @@ final class Changes {
         diff.came().forEach(process -> changes.put(process.key(), Change.CAME));
         diff.went().forEach(process -> changes.put(process.key(), Change.WENT));
         diff.moved().forEach(move -> changes.put(move.after().key(), Change.MOVED));
+        mark(changes, 0);
+    }
+
+    /** Another grouping put these among others, and nobody saw them go there: they are marked as what moves is. */
+    void regrouped(Set<ProcessKey> others) {
+        mark(others.stream().collect(Collectors.toMap(Function.identity(), any -> Change.MOVED)), others.size());
+    }
+
+    private void mark(Map<ProcessKey, Change> changes, int regrouped) {
         unmark.run();
         marked.set(Map.copyOf(changes));
-        unmark = delay.after(MARKED, () -> marked.set(Map.of()));
+        elsewhere.set(regrouped);
+        unmark = delay.after(MARKED, () -> {
+            marked.set(Map.of());
+            elsewhere.set(0);
+        });
     }
 }

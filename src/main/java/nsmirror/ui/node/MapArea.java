@@ -1,8 +1,10 @@
 package nsmirror.ui.node;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,6 +32,7 @@ final class MapArea extends BorderPane {
     private final Looking looking;
     private final Drawing drawing;
     private final Consumer<Exception> trouble;
+    private final Changes changes;
     private final MapView map;
     private final Look look;
     private final Label pointed = new Label();
@@ -43,6 +46,7 @@ final class MapArea extends BorderPane {
         this.drawing = drawing;
         this.trouble = trouble;
         this.look = look;
+        this.changes = changes;
         this.map = new MapView(faces, new Pointing());
         getStyleClass().add("map-area");
         setCenter(map);
@@ -55,7 +59,12 @@ final class MapArea extends BorderPane {
             draw();
         });
         looking.snapshot().addListener(any -> draw());
-        looking.grouping().addListener(any -> draw());
+        looking.grouping().addListener((any, before, now) -> {
+            draw();
+            changes.regrouped(look.now().get().calm()
+                    ? Company.others(looking.snapshot().get(), before, now) : Set.of());
+        });
+        changes.elsewhere().addListener(any -> describe());
         looking.emphasis().addListener((any, before, now) -> {
             map.emphasise(now);
             describe();
@@ -133,13 +142,20 @@ final class MapArea extends BorderPane {
         String selected = looking.selection().get()
                 .map(subject -> Text.of("map.accessible.selected", words(subject)))
                 .orElse("");
-        map.setAccessibleText(Text.of("map.accessible", counts) + selected + folded().map(each -> " " + each).orElse(""));
+        map.setAccessibleText(Text.of("map.accessible", counts) + selected
+                + Stream.of(folded(), elsewhere()).flatMap(Optional::stream).map(each -> " " + each)
+                        .collect(Collectors.joining()));
         point();
     }
 
-    /** What is pointed at; else, where the selection has no mark of its own here, that and how much of it. */
+    /** What is told for a moment; else what is pointed at; else, where the selection has no mark of its own here, that and how much of it. */
     private void point() {
-        pointed.setText(hovered.map(this::words).or(this::folded).orElse(""));
+        pointed.setText(elsewhere().or(() -> hovered.map(this::words)).or(this::folded).orElse(""));
+    }
+
+    private Optional<String> elsewhere() {
+        int count = changes.elsewhere().get();
+        return count == 0 ? Optional.empty() : Optional.of(Text.count("map.elsewhere", count));
     }
 
     private Optional<String> folded() {
