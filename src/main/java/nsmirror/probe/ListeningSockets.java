@@ -14,23 +14,27 @@ import nsmirror.node.Command;
 
 /**
  * The sockets of a net namespace that wait for others: TCP that listens, UDP and raw sockets with no other end, unix
- * sockets that listen, out of {@code /proc/PID/net}. See proc_pid_net(5). Nothing is entered.
+ * sockets that listen or take datagrams under a name, out of {@code /proc/PID/net}. See proc_pid_net(5). Nothing is
+ * entered.
  *
  * <p>An address there is the number in memory, so the node's byte order is asked for as well. The kernel does not escape
- * the path of a unix socket: one with a line break can show unix sockets that are not there, in its own namespace, and
- * no others, since grep puts the file's name before each line.
+ * the path of a unix socket: one with a line break can show unix sockets that are not there, with any inode. It cannot
+ * show others, since grep puts the file's name before each line.
  */
 public final class ListeningSockets {
-    /** Of connections there may be a hundred thousand: the node leaves them out. 0A is TCP_LISTEN, 07 TCP_CLOSE. */
+    /**
+     * Of connections there may be a hundred thousand: the node leaves them out. 0A is TCP_LISTEN, 07 TCP_CLOSE; of unix
+     * 00010000 is SO_ACCEPTCON, 0002 a socket for datagrams, 01 one with no other end.
+     */
     private static final String FILES = "printf \"\\1\\0\" | od -An -td2; cd /proc/%d/net && {"
             + " grep -aHsE \"^ *[0-9]+: [0-9A-F:]+ [0-9A-F:]+ (0A|07) \" tcp tcp6 udp udp6 raw raw6;"
-            + " grep -aHsE \"^[0-9a-f]+: [0-9A-F]+ [0-9A-F]+ 00010000 \" unix; true; }";
+            + " grep -aHsE \"^[0-9a-f]+: [0-9A-F]+ [0-9A-F]+ (00010000 |00000000 0002 01 +[0-9]+ .)\" unix; true; }";
 
     private static final Pattern INTERNET = Pattern.compile(
             "(tcp6?|udp6?|raw6?): *\\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) [0-9A-F:]+ (0A|07)"
                     + " \\S+ \\S+ \\S+ +(\\d+) +\\d+ (\\d+)(?: .*)?");
     private static final Pattern UNIX =
-            Pattern.compile("unix:[0-9a-f]+: [0-9A-F]+ [0-9A-F]+ 00010000 ([0-9A-F]{4}) [0-9A-F]{2} +(\\d+)(?: (.*))?");
+            Pattern.compile("unix:[0-9a-f]+: [0-9A-F]+ [0-9A-F]+ 000[01]0000 [0-9A-F]{4} [0-9A-F]{2} +(\\d+)(?: (.*))?");
     private static final int WORD = 4;
     private static final String LISTENS = "0A";
 
@@ -95,10 +99,10 @@ public final class ListeningSockets {
 
     private static Optional<Socket> unix(String line) {
         Matcher fields = UNIX.matcher(line);
-        long inode = fields.matches() ? Digits.of(fields.group(2)) : Digits.NONE;
+        long inode = fields.matches() ? Digits.of(fields.group(1)) : Digits.NONE;
         return inode == Digits.NONE
                 ? Optional.empty()
-                : Optional.of(new Socket("unix", fields.group(3) == null ? "" : fields.group(3), Optional.empty(),
+                : Optional.of(new Socket("unix", fields.group(2) == null ? "" : fields.group(2), Optional.empty(),
                         Optional.empty(), inode));
     }
 

@@ -14,10 +14,13 @@ import nsmirror.node.Command;
 public final class OpenSockets {
     private static final String LINK = " socket:[";
 
-    /** find ends with 1 when a process ended meanwhile: that is no error. busybox's knows no -lname and no -printf. */
+    /**
+     * find ends with 1 when a process ended meanwhile: that is no error. busybox's knows no -lname and no -printf;
+     * of what its ls writes the first arrow counts, since a file's name may hold a second one.
+     */
     public static final Command COMMAND = Command.asRoot("cd /proc && if find / -maxdepth 0 -printf \"\" 2>/dev/null; then"
             + " find [0-9]*/fd -mindepth 1 -lname \"socket:*\" -printf \"%p %l\\n\" 2>/dev/null; true; else"
-            + " for p in [0-9]*; do ls -l $p/fd 2>/dev/null | sed -n \"s|^l.* -> socket:\\[\\([0-9]*\\)\\]\\$"
+            + " for p in [0-9]*; do ls -l $p/fd 2>/dev/null | sed -n \"s|^l[^>]* [0-9][0-9]* -> socket:\\[\\([0-9]*\\)\\]\\$"
             + "|$p/fd/0 socket:[\\1]|p\"; done; true; fi");
 
     private OpenSockets() {}

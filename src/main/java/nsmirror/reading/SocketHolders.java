@@ -2,6 +2,7 @@ package nsmirror.reading;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,21 @@ final class SocketHolders {
             case Side.OfContainer(var _, var leader) -> leader.namespace(Kind.PID)
                     .map(any -> InnerPids.of(asked.snapshot(), leader, Map.of()));
         };
+    }
+
+    /** The same, of processes in the side's own net namespace alone. */
+    SocketHolders ofSameNet() {
+        Optional<Long> net = asked.side().namespace(asked.snapshot(), Kind.NET);
+        Map<Long, SequencedSet<Integer>> here = new HashMap<>();
+        byInode.forEach((inode, pids) -> {
+            SequencedSet<Integer> some = new LinkedHashSet<>(pids);
+            some.removeIf(pid -> net.isEmpty()
+                    || !Optional.ofNullable(byPid.get(pid)).flatMap(each -> each.namespace(Kind.NET)).equals(net));
+            if (!some.isEmpty()) {
+                here.put(inode, some);
+            }
+        });
+        return new SocketHolders(asked, here);
     }
 
     /** PIDs on the host. */

@@ -17,6 +17,9 @@ import nsmirror.probe.OpenSockets;
 /** Sockets that wait for others on both sides, each with the processes that have it open, as {@code ss -lntuwxp}. */
 final class SocketsFacet implements FacetReader {
     private static final String COMMAND = "ss -lntuwxp";
+    private static final String UNIX = "the kernel writes a unix socket's path as its owner chose it, line breaks and all:"
+            + " a row may be invented, so only processes of this net namespace are named; ss also lists unix sockets"
+            + " without a name";
 
     @Override
     public List<Command> asks(Asked asked) {
@@ -44,11 +47,21 @@ final class SocketsFacet implements FacetReader {
         } else {
             Trouble.with(asked, open).ifPresent(why -> notes.add("which processes have them open is not known: " + why));
         }
+        if (sockets.sockets().stream().anyMatch(SocketsFacet::unix)) {
+            notes.add(UNIX);
+        }
         Sides.skipped(sockets.skipped()).ifPresent(notes::add);
-        SocketHolders named = new SocketHolders(asked, OpenSockets.read(open.text()));
+        SocketHolders all = new SocketHolders(asked, OpenSockets.read(open.text()));
+        SocketHolders ofSameNet = all.ofSameNet();
         return new View(typed(asked), Optional.empty(),
-                sockets.sockets().stream().map(socket -> row(socket, named)).toList(), notes,
+                sockets.sockets().stream().map(socket -> row(socket, unix(socket) ? ofSameNet : all)).toList(),
+                notes,
                 Trouble.with(asked, answer));
+    }
+
+    /** Of such a socket the line may be its owner's invention: it must not name a process that is elsewhere. */
+    private static boolean unix(Socket socket) {
+        return socket.port().isEmpty();
     }
 
     private static Row row(Socket socket, SocketHolders holders) {

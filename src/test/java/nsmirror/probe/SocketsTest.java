@@ -2,6 +2,9 @@ package nsmirror.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import nsmirror.probe.ListeningSockets.Socket;
@@ -21,6 +24,7 @@ class SocketsTest {
                 raw:   1: 00000000:0001 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 4715 2 0 0
                 unix:000000005e620b2b: 00000002 00000000 00010000 0001 01  4716 /run/a path: with blanks
                 unix:000000005e620b2b: 00000002 00000000 00010000 0005 01  4717 @abstract
+                unix:000000005e620b2c: 00000002 00000000 00000000 0002 01  4718 /run/notify
                 """));
 
         assertThat(sockets).isEqualTo(new Sockets(List.of(
@@ -30,7 +34,8 @@ class SocketsTest {
                 new Socket("udp", "[::]", Optional.of(68), Optional.of(101), 4714),
                 new Socket("raw", "0.0.0.0", Optional.of(1), Optional.of(0), 4715),
                 new Socket("unix", "/run/a path: with blanks", Optional.empty(), Optional.empty(), 4716),
-                new Socket("unix", "@abstract", Optional.empty(), Optional.empty(), 4717)), 0));
+                new Socket("unix", "@abstract", Optional.empty(), Optional.empty(), 4717),
+                new Socket("unix", "/run/notify", Optional.empty(), Optional.empty(), 4718)), 0));
     }
 
     @Test
@@ -78,5 +83,24 @@ class SocketsTest {
                 13/fd/5 socket:[]
                 """)).containsOnlyKeys(4711L)
                 .satisfies(holders -> assertThat(holders.get(4711L)).containsExactly(12, 13));
+    }
+
+    @Test
+    void anotherArrowInAFilesNameIsNoSocket() throws IOException, InterruptedException {
+        String script = OpenSockets.COMMAND.shell();
+        String sed = script.substring(script.indexOf("sed -n"), script.indexOf("; done"));
+        java.lang.Process sh = new ProcessBuilder("sh", "-c", "p=12; " + sed).redirectErrorStream(true).start();
+        try (Writer lines = sh.outputWriter(StandardCharsets.UTF_8)) {
+            lines.write("""
+                    total 0
+                    lrwx------    1 root     root            64 Nov 23 23:46 3 -> socket:[4711]
+                    lrwx------    1 root     root            64 Nov 23 23:46 4 -> /tmp/f -> socket:[4242]
+                    lrwx------    1 root     root            64 Nov 23 23:46 5 -> /tmp/f 6 -> socket:[4243]
+                    """);
+        }
+
+        assertThat(new String(sh.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("12/fd/0 socket:[4711]\n");
+        assertThat(sh.waitFor()).isZero();
     }
 }

@@ -100,6 +100,21 @@ class MirrorReaderTest {
     }
 
     @Test
+    void aUnixSocketMayBeInventedAndNamesNoProcessOfAnotherNet() throws NodeException {
+        node.says("unix:0000000000000000: 00000002 00000000 00010000 0001 01 4711 /run/node.sock\n"
+                        + "unix:0000000000000000: 00000002 00000000 00010000 0001 01 4712 /run/own.sock\n", "tcp tcp6")
+                .says("1/fd/3 socket:[4711]\n4470/fd/4 socket:[4712]\n", "socket:*");
+
+        FacetView view = read(app, Set.of(Facet.SOCKETS)).facets().get(Facet.SOCKETS);
+
+        assertThat(view.container().rows()).extracting(row -> row.cells().get("hostPids"))
+                .containsExactly(List.of(), List.of(4470));
+        assertThat(view.host().rows()).extracting(row -> row.cells().get("hostPids"))
+                .containsExactly(List.of(1), List.of());
+        assertThat(view.container().notes()).anyMatch(note -> note.contains("may be invented"));
+    }
+
+    @Test
     void aPidThatWasReusedIsNotTakenForTheFormerProcess() throws NodeException {
         String later = "4471 (sh) S 0 0 0 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 99999 0";
         node.says(later + "\n\0" + 84 + "\0" + "4470 1 root httpd\n4471 1 root sh", "exec ps");
