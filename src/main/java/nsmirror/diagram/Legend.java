@@ -32,8 +32,12 @@ final class Legend {
                 LegendEntry.slot(Slot.OWN, "n", "own namespace"),
                 LegendEntry.slot(Slot.SHARED, "n", "shared"),
                 LegendEntry.slot(Slot.HOST, "n", "the host's")));
-        if (snapshot.processes().stream().anyMatch(each -> each.namespaces().size() < Kind.ALL.size())) {
+        List<Kind> lacking = Kind.ALL.stream().filter(snapshot::lacks).toList();
+        if (snapshot.processes().stream().anyMatch(each -> each.namespaces().size() + lacking.size() < Kind.ALL.size())) {
             slots.add(LegendEntry.slot(Slot.UNKNOWN, "n", "not known"));
+        }
+        if (!lacking.isEmpty()) {
+            slots.add(LegendEntry.slot(Slot.NONE, Slot.NONE.sign(lacking.getFirst()), "none on this kernel"));
         }
         List<LegendEntry> letters = Kind.ALL.stream()
                 .map(kind -> LegendEntry.letter(SlotRow.letter(kind), kind.label()))

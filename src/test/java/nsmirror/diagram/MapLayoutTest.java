@@ -51,6 +51,14 @@ class MapLayoutTest {
     }
 
     @Test
+    void theLegendTellsWhatTheKernelLacksFromWhatCouldNotBeRead() {
+        assertThat(texts(byContainer(lab))).doesNotContain("not known", "none on this kernel");
+        assertThat(texts(byContainer(SampleSnapshots.labOnOldKernel())))
+                .contains("none on this kernel").doesNotContain("not known");
+        assertThat(texts(byContainer(SampleSnapshots.labWithoutRoot()))).contains("not known");
+    }
+
+    @Test
     void aContainerInTheHostsNetNamespaceMovesIntoTheHostsBoxAndKeepsItsOutline() {
         Diagram map = by(Kind.NET, lab);
         Shape.Box host = map.boxOf(namespace(Kind.NET, SampleNode.HOST.get(Kind.NET))).orElseThrow();
