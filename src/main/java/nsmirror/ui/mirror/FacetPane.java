@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -32,6 +33,7 @@ import nsmirror.ui.parts.Text;
 final class FacetPane extends VBox {
     private static final int MOST_NOTES = 8;
     private static final int LONGEST_NOTE = 400;
+    private static final double WIDEST_TOOLTIP = 600;
 
     private final MirrorModel.State.Loaded loaded;
     private Optional<SidesTable> rows = Optional.empty();
@@ -211,7 +213,11 @@ final class FacetPane extends VBox {
         Label note = new Label(words, Icon.NOTE.node());
         note.setId("notes");
         note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
+        // Where there is little room the rows come first: what is cut off here is in the tooltip.
+        Tooltip whole = new Tooltip(words);
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST_TOOLTIP);
+        note.setTooltip(whole);
         note.getStyleClass().addAll("quiet", "note");
         return Optional.of(note);
     }

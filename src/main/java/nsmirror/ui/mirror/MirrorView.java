@@ -3,6 +3,7 @@ package nsmirror.ui.mirror;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -123,6 +124,8 @@ public final class MirrorView extends VBox {
     private void showLoaded(MirrorModel.State.Loaded loaded) {
         FacetPane next = new FacetPane(loaded, listener::process, model.directory()::set);
         next.select(selected);
+        // What has no room is cut off at the foot, not under the tabs.
+        StackPane.setAlignment(next, Pos.TOP_LEFT);
         Optional<FacetPane> before = panes().filter(pane -> pane.beside(loaded.at())).findFirst();
         before.filter(pane -> pane.shows(loaded.at())).ifPresent(next::standAs);
         before.filter(pane -> !pane.shows(loaded.at())).ifPresent(next::comeFrom);

@@ -26,6 +26,8 @@ public final class SidesTable extends TableView<Line> {
     private static final double SIGN_WIDTH = 34;
     private static final int LINES_BEFORE = 2;
     private static final double ROW = 1.75;
+    /** The heading's and those of a few rows: with fewer it says nothing. */
+    private static final int LEAST_ROWS = 6;
     private static final double SCROLL_BAR = 18;
     /** The style sheet's 6 on each side, and what rounding takes away. */
     private static final double CELL_PADDING = 16;
@@ -111,6 +113,7 @@ public final class SidesTable extends TableView<Line> {
     private void fit() {
         // A whole number: at fractions of a pixel the lines between rows show through here and there.
         setFixedCellSize(Math.round(textSize() * ROW));
+        setMinHeight(getFixedCellSize() * LEAST_ROWS);
         double room = getWidth() - SCROLL_BAR - (both ? SIGN_WIDTH : 0);
         double character = textSize() * ADVANCE;
         double[] widths = ColumnWidths.of(columns, both ? room / 2 : room, character, CELL_PADDING);
