@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nsmirror.node.NodeException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,13 +121,14 @@ class MisbehavingServerTest {
 
     private static void sh(InputStream in, OutputStream out, OutputStream err, int most)
             throws IOException, InterruptedException {
-        Process sh = new ProcessBuilder("sh").start();
+        // A process group of its own, as sshd gives it: what watches the sh ends its whole group, minutes later.
+        Process sh = new ProcessBuilder("setsid", "sh").start();
         Thread input = Thread.ofVirtual().start(() -> pass(in, sh.getOutputStream(), Integer.MAX_VALUE));
         Thread errors = Thread.ofVirtual().start(() -> pass(sh.getErrorStream(), err, Integer.MAX_VALUE));
         try {
             pass(sh.getInputStream(), out, most);
         } finally {
-            sh.destroyForcibly();
+            Stream.concat(Stream.of(sh.toHandle()), sh.descendants()).toList().forEach(ProcessHandle::destroyForcibly);
             errors.join();
             input.interrupt();
         }
