@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class KnownHostsFile {
             Files.createDirectories(folder, forOwnerOnly("rwx------"));
         }
         if (!Files.exists(file)) {
-            Files.createFile(file, forOwnerOnly("rw-------"));
+            create(file);
         }
         String before = held.isEmpty() || held.endsWith("\n") ? "" : "\n";
         byte[] bytes = (before + line).getBytes(StandardCharsets.UTF_8);
@@ -66,6 +67,14 @@ final class KnownHostsFile {
                 takeBack(file, size + written, size);
                 throw new IOException(file + ": no room");
             }
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file, forOwnerOnly("rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            // Somebody was quicker, and their file is as good.
         }
     }
 
