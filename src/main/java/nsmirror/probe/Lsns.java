@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import nsmirror.model.Kind;
@@ -75,8 +76,8 @@ public final class Lsns {
     }
 
     /**
-     * What to try when the first form, {@link Form#OWNERS}, printed nothing: the newest this version knows, which may
-     * be the same once more, since one process that ends meanwhile can make lsns print nothing (util-linux#2799).
+     * What to try when the first form, {@link Form#OWNERS}, printed nothing: the newest this version knows, so that
+     * it is asked twice, since one process that ends meanwhile can make lsns print nothing (util-linux#2799).
      *
      * @param version as {@code lsns --version} says it
      */
@@ -86,9 +87,9 @@ public final class Lsns {
         }
         return Arrays.stream(Form.values())
                 .filter(form -> Versions.atLeast(version.get(), form.since))
-                .limit(1)
-                .map(Form::command)
-                .toList();
+                .findFirst()
+                .map(form -> Collections.nCopies(form == Form.OWNERS ? 1 : 2, form.command))
+                .orElse(List.of());
     }
 
     /** Reads any form; empty where this is no output of lsns. A row of an unknown kind is left out. */

@@ -100,7 +100,8 @@ class CommandLineIT {
         assertThat(stream(facets.get("processes").get("container").get("rows")).map(row -> row.get("pid").asInt()))
                 .contains(1);
         assertThat(facets.fieldNames()).toIterable().containsExactly(
-                "files", "hostname", "processes", "interfaces", "ipc", "users", "mounts");
+                "files", "mounts", "hostname", "processes", "interfaces", "routes", "sockets", "ipc", "users",
+                "capabilities", "cgroup", "time");
     }
 
     @Test

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another process brings about. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
     private Eventually() {}
 
-    static void is(String what, BooleanSupplier condition) {
+    public static void is(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + LONG_ENOUGH.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import nsmirror.lab.Machine;
 import nsmirror.lab.NeedsMachine;
+import nsmirror.lab.SeenProcess;
 import nsmirror.node.NodeException.Reason;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,9 +124,13 @@ class SshHopsIT {
         }
     }
 
+    /** Of every session, and not of the listener: a session just begun still bears its name. */
     private void killSessions() {
-        machine.processes().stream()
-                .filter(process -> String.join(" ", process.command()).matches("sshd: (?!.*\\[listener]).*"))
+        List<SeenProcess> servers = machine.processes().stream()
+                .filter(process -> process.comm().startsWith("sshd"))
+                .toList();
+        servers.stream()
+                .filter(process -> servers.stream().anyMatch(parent -> parent.pid() == process.ppid()))
                 .forEach(process -> ProcessHandle.of(process.outerPid()).ifPresent(ProcessHandle::destroyForcibly));
     }
 }

@@ -83,8 +83,8 @@ class ToolVersionsTest {
         assertThat(answers.get(1).errorText()).contains("unknown column");
         String told = NodeWords.versions(answers.getFirst().text() + "\0\0").get("lsns");
         assertThat(told).isEqualTo(version);
-        assertThat(Lsns.afterFailure(Optional.of(told))).singleElement()
-                .isEqualTo((version.startsWith("2.2") ? Lsns.Form.JSON : Lsns.Form.NETNSIDS).command());
+        assertThat(Lsns.afterFailure(Optional.of(told))).hasSize(2)
+                .containsOnly((version.startsWith("2.2") ? Lsns.Form.JSON : Lsns.Form.NETNSIDS).command());
     }
 
     @ParameterizedTest

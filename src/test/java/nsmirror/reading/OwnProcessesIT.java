@@ -11,6 +11,7 @@ import nsmirror.model.OwnProcesses;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 import nsmirror.model.SnapshotDiff;
+import nsmirror.node.Eventually;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class OwnProcessesIT {
     }
 
     private void unchanged(String user, Path key) throws NodeException {
+        Eventually.is("what other tests ended is gone, which busybox's init sees once a second", () ->
+                machine.processes().stream().noneMatch(process -> process.state() == 'Z'
+                        || process.command().toString().matches("\\[sshd: (?!.*\\[listener]).*|.*/root/forks.*")));
         try (Node node = Logins.open(machine, user, key)) {
             Watch watch = new SnapshotReader().watch(node);
             Snapshot before = watch.read();
