@@ -124,13 +124,24 @@ class SshHopsIT {
         }
     }
 
-    /** Of every session, and not of the listener: a session just begun still bears its name. */
+    /** Until none is left: one may just be forking the next, which outlives it. */
     private void killSessions() {
+        Eventually.is("every session has ended", () -> {
+            List<SeenProcess> sessions = sessions();
+            sessions.forEach(process ->
+                    ProcessHandle.of(process.outerPid()).ifPresent(ProcessHandle::destroyForcibly));
+            return sessions.isEmpty();
+        });
+    }
+
+    /** Every sshd but the listeners, whose name a session bears as well until it has another. */
+    private List<SeenProcess> sessions() {
         List<SeenProcess> servers = machine.processes().stream()
-                .filter(process -> process.comm().startsWith("sshd"))
+                .filter(process -> process.comm().startsWith("sshd") && process.state() != 'Z')
                 .toList();
-        servers.stream()
-                .filter(process -> servers.stream().anyMatch(parent -> parent.pid() == process.ppid()))
-                .forEach(process -> ProcessHandle.of(process.outerPid()).ifPresent(ProcessHandle::destroyForcibly));
+        return servers.stream()
+                .filter(process -> !process.command().toString().contains("[listener]")
+                        || servers.stream().anyMatch(parent -> parent.pid() == process.ppid()))
+                .toList();
     }
 }

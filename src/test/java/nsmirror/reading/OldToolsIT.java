@@ -136,7 +136,8 @@ class OldToolsIT {
 
         everythingIsThere(snapshot, before);
         assertThat(snapshot.node().tools()).containsEntry("lsns", "2.23.2").containsEntry("ps", "3.3.10");
-        assertThat(missing(snapshot)).containsExactly("owners and parents of namespaces");
+        assertThat(missing(snapshot)).as("%s", snapshot.coverage().gaps())
+                .containsExactly("owners and parents of namespaces");
     }
 
     @Test
@@ -153,7 +154,8 @@ class OldToolsIT {
         Snapshot snapshot = read();
 
         everythingIsThere(snapshot, before);
-        assertThat(missing(snapshot)).containsExactly("owners and parents of namespaces");
+        assertThat(missing(snapshot)).as("%s", snapshot.coverage().gaps())
+                .containsExactly("owners and parents of namespaces");
         long net = snapshot.process(snapshot.container("app-1").orElseThrow().leader()).orElseThrow()
                 .namespace(Kind.NET).orElseThrow();
         assertThat(snapshot.namespace(Kind.NET, net).orElseThrow().netnsid()).isPresent();
