@@ -14,13 +14,16 @@ import picocli.CommandLine.Parameters;
 /** A subcommand that reads a node: opens it, works on it, closes it. */
 @Command(mixinStandardHelpOptions = true)
 abstract class NodeCommand implements Callable<Integer> {
+    /** What a TARGET may be. */
+    static final String TARGET = "sample, local, a recording, or a node as for ssh: [user@]host, an alias,"
+            + " ssh://[user@]host[:port]";
+
     private final Services services;
 
     @Parameters(
             index = "0",
             paramLabel = "TARGET",
-            description = "sample, local, a recording, or a node as for ssh: [user@]host, an alias,"
-                    + " ssh://[user@]host[:port]")
+            description = TARGET)
     private String target;
 
     @Mixin

@@ -23,8 +23,7 @@ final class WindowCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "TARGET",
-            description = "sample, local, a recording, or a node as for ssh: [user@]host, an alias,"
-                    + " ssh://[user@]host[:port]; without it the start page")
+            description = NodeCommand.TARGET + "; without it the start page")
     private String target;
 
     @Mixin
