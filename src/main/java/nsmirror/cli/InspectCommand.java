@@ -2,6 +2,7 @@ package nsmirror.cli;
 
 import java.io.PrintStream;
 import nsmirror.model.Snapshot;
+import nsmirror.node.EffectiveSettings;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
 import nsmirror.node.Target;
@@ -24,11 +25,11 @@ final class InspectCommand extends NodeCommand {
     @Override
     boolean answered(Target to, Services with) throws NodeException, UsageException {
         if (settings) {
-            SettingsText text = new SettingsText(with.nodes().settings(to, options().ssh()));
+            EffectiveSettings effective = with.nodes().settings(to, options().ssh());
             if (json) {
-                with.out().println(JsonText.of(text.json()));
+                with.out().println(JsonText.of(new SettingsJson(effective).json()));
             } else {
-                text.lines().forEach(with.out()::println);
+                effective.lines().forEach(with.out()::println);
             }
         }
         return settings;

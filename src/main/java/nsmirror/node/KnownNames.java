@@ -1,143 +1,94 @@
 package nsmirror.node;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Nodes a person may mean, as targets: the names of {@code ~/.ssh/config} and of known_hosts. A help for typing, no more:
- * what cannot be read, patterns and hashed names are left out.
+ * Nodes a person may mean, as targets: the names of the SSH configuration and of known_hosts. A help for typing, no more.
+ *
+ * @param aliases names that stand after Host, patterns left out
+ * @param hosts names of known_hosts files; hashed ones are left out, for nobody can tell them
+ * @param unread files that are there and could not be read, each with the reason; safe to show
  */
-public record KnownNames(List<String> aliases, List<String> hosts) {
-    private static final int MOST_BYTES = 4 << 20;
-    private static final int MOST_FILES = 64;
+public record KnownNames(List<String> aliases, List<String> hosts, List<String> unread) {
+    /** No more are offered at once: whoever wants another types a letter more. */
+    public static final int MOST_OFFERED = 200;
+
+    private static final String URI = "ssh://";
+
+    /** Where a name is from. */
+    public enum From {
+        RECENT, CONFIG, KNOWN_HOSTS
+    }
+
+    /**
+     * A target that may be meant.
+     *
+     * @param target hostile text, as it would be typed
+     * @param match where what was typed stands in it
+     * @param length how long that is
+     */
+    public record Completion(String target, From from, int match, int length) {
+        private boolean begins() {
+            return match == 0 || match == URI.length() && target.startsWith(URI);
+        }
+    }
 
     public KnownNames {
         aliases = List.copyOf(aliases);
         hosts = List.copyOf(hosts);
+        unread = List.copyOf(unread);
     }
 
-    /**
-     * Reads them.
-     *
-     * @param home the person's home, where .ssh is
-     */
-    static KnownNames read(Path home) {
-        Path ssh = home.resolve(".ssh");
-        TreeSet<String> aliases = new TreeSet<>();
-        List<Path> files = new ArrayList<>(List.of(ssh.resolve("config")));
-        for (int i = 0; i < files.size(); i++) {
-            for (String line : lines(files.get(i))) {
-                String[] words = line.strip().split("[\\s=\"]+");
-                switch (words[0].toLowerCase(Locale.ROOT)) {
-                    case "host" -> Arrays.stream(words).skip(1).filter(KnownNames::single).forEach(aliases::add);
-                    case "include" -> Arrays.stream(words).skip(1)
-                            .flatMap(name -> included(home, name))
-                            .filter(file -> !files.contains(file) && files.size() < MOST_FILES)
-                            .forEach(files::add);
-                    default -> {
-                        // No name.
-                    }
-                }
-            }
-        }
-        return new KnownNames(List.copyOf(aliases), List.copyOf(hosts(ssh.resolve("known_hosts"))));
-    }
-
-    private static TreeSet<String> hosts(Path file) {
-        TreeSet<String> hosts = new TreeSet<>();
-        KnownHosts.parse(file, String.join("\n", lines(file))).stream()
-                .filter(KnownHosts.Line::isPlain)
-                .flatMap(line -> Arrays.stream(line.names().split(",")))
-                .map(name -> name.matches("\\[[^\\[\\]]+]:\\d+") ? "ssh://" + bare(name) : name)
-                .filter(KnownNames::single)
-                .forEach(hosts::add);
-        return hosts;
-    }
-
-    /** {@code [host]:port} without brackets, unless it is an address that needs them. */
-    private static String bare(String name) {
-        int end = name.lastIndexOf(']');
-        String host = name.substring(1, end);
-        return (host.contains(":") ? "[" + host + "]" : host) + name.substring(end + 1);
-    }
-
-    /** A name that means one node, and that can be typed as one. */
-    private static boolean single(String name) {
-        if (name.isEmpty() || name.matches(".*[*?!|].*")) {
-            return false;
-        }
-        try {
-            return Target.parse(name) instanceof Target.Ssh;
-        } catch (NodeException e) {
-            return false;
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-                    ? Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()
-                    : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    /** As ssh_config(5) says under Include: below ~/.ssh unless it says where, with patterns in the last part. */
-    private static Stream<Path> included(Path home, String name) {
-        try {
-            Path path = name.startsWith("~/") ? home.resolve(name.substring(2)) : home.resolve(".ssh").resolve(name);
-            List<Path> found = new ArrayList<>();
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(path.getParent(), path.getFileName().toString())) {
-                files.forEach(found::add);
-            }
-            return found.stream().sorted();
-        } catch (IOException | RuntimeException e) {
-            return Stream.empty();
-        }
+    /** None. */
+    public static KnownNames none() {
+        return new KnownNames(List.of(), List.of(), List.of());
     }
 
     /**
      * What a person may want to type, best first: nodes opened before, aliases, known hosts; those that begin with what is
-     * there before those that hold it. A user that was typed is kept.
+     * there before those that hold it; each once, and not what stands there already. A user that was typed is kept.
      *
      * @param recent targets opened before, the last one first
      */
-    public List<String> completions(String typed, Collection<String> recent) {
-        int at = typed.lastIndexOf('@');
-        Optional<String> user = typed.startsWith("ssh://") || at < 0 ? Optional.empty() : Optional.of(typed.substring(0, at + 1));
-        String host = user.map(name -> typed.substring(name.length())).orElse(typed).toLowerCase(Locale.ROOT);
-        List<String> names = Stream.concat(aliases.stream(), hosts.stream())
-                .filter(name -> user.isEmpty() || !name.startsWith("ssh://"))
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(host))
-                .map(name -> user.orElse("") + name)
-                .toList();
-        List<String> all = Stream.concat(
-                        recent.stream().filter(target ->
-                                target.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT))),
-                        names.stream())
-                .distinct()
-                .filter(name -> !name.equals(typed))
-                .toList();
+    public List<Completion> completions(String typed, Collection<String> recent) {
+        int at = typed.startsWith("ssh://") ? -1 : typed.lastIndexOf('@');
+        String user = typed.substring(0, at + 1);
+        Map<String, Completion> found = new LinkedHashMap<>();
+        recent.forEach(target -> offer(found, "", target, typed, From.RECENT));
+        aliases.forEach(name -> offer(found, user, name, typed.substring(at + 1), From.CONFIG));
+        hosts.stream()
+                .filter(name -> user.isEmpty() || !name.startsWith(URI))
+                .forEach(name -> offer(found, user, name, typed.substring(at + 1), From.KNOWN_HOSTS));
+        found.remove(typed);
         return Stream.concat(
-                        all.stream().filter(name -> begins(name, typed)), all.stream().filter(name -> !begins(name, typed)))
+                        found.values().stream().filter(Completion::begins),
+                        found.values().stream().filter(completion -> !completion.begins()))
+                .limit(MOST_OFFERED)
                 .toList();
     }
 
-    private static boolean begins(String name, String typed) {
-        return name.regionMatches(true, 0, typed, 0, typed.length())
-                || name.startsWith("ssh://") && name.regionMatches(true, 6, typed, 0, typed.length());
+    private static void offer(Map<String, Completion> found, String user, String name, String sought, From from) {
+        int at = indexOf(name, sought);
+        if (at == 0) {
+            found.putIfAbsent(user + name, new Completion(user + name, from, 0, user.length() + sought.length()));
+        } else if (at > 0) {
+            found.putIfAbsent(user + name, new Completion(user + name, from, user.length() + at, sought.length()));
+        }
+    }
+
+    /** Whatever its case; what is a whole name's beginning before any other place. */
+    private static int indexOf(String name, String sought) {
+        int first = name.startsWith(URI) && name.regionMatches(true, URI.length(), sought, 0, sought.length())
+                ? URI.length() : 0;
+        for (int at = first; at <= name.length() - sought.length(); at++) {
+            if (name.regionMatches(true, at, sought, 0, sought.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

@@ -38,22 +38,27 @@ public final class Nodes {
     }
 
     /**
-     * How a node would be reached, without connecting: every setting of every server on the way, the node's last; none for
-     * what is not reached by SSH.
+     * How a node would be reached, without connecting. Reads files and may start programs, so away from the window's thread.
      *
      * @throws NodeException if the settings lead nowhere
      */
-    public List<SshSetting> settings(Target target, SshOptions options) throws NodeException {
-        return target instanceof Target.Ssh ssh ? config().table(ssh, options) : List.of();
+    public EffectiveSettings settings(Target target, SshOptions options) throws NodeException {
+        return target instanceof Target.Ssh ssh
+                ? config().effective(ssh, options)
+                : new EffectiveSettings(Optional.empty(), List.of());
     }
 
     /** Nodes a person may mean, out of their SSH configuration; reads files, so away from the window's thread. */
-    public KnownNames names() {
-        return KnownNames.read(Path.of(System.getProperty("user.home")));
+    public KnownNames names(SshOptions options) {
+        return new KnownNamesReader(home()).read(options, SshConfig.systemFolder(System.getenv()));
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home"));
     }
 
     private static SshConfig config() {
-        return new SshConfig(Path.of(System.getProperty("user.home")), System.getenv());
+        return new SshConfig(home(), System.getenv());
     }
 
     private static Node overSsh(

@@ -41,14 +41,14 @@ final class SshConfig {
         return servers(target, options).stream().map(Server::settings).toList();
     }
 
-    /** Every setting of every server on the way. */
-    List<SshSetting> table(Target.Ssh target, SshOptions options) throws NodeException {
+    /** Every setting of every server on the way, and who said so. */
+    EffectiveSettings effective(Target.Ssh target, SshOptions options) throws NodeException {
         List<SshSetting> rows = new ArrayList<>();
         for (Server server : servers(target, options)) {
             Map<String, List<String>> defaults = ssh.isPresent() ? ssh.get().defaults(server.target()) : Map.of();
             rows.addAll(SettingsTable.of(server.settings().shown(), server.values(), defaults));
         }
-        return rows;
+        return new EffectiveSettings(ssh.map(SshClient::program), rows);
     }
 
     private List<Server> servers(Target.Ssh target, SshOptions options) throws NodeException {
@@ -126,15 +126,16 @@ final class SshConfig {
             }
         } else {
             config.file(home.resolve(".ssh/config"));
-            config.file(systemFolder().resolve("ssh_config"));
+            config.file(systemFolder(environment).resolve("ssh_config"));
         }
         Map<String, List<String>> values = config.values();
         values.putIfAbsent("identityfile", List.of("~/.ssh/id_rsa", "~/.ssh/id_ecdsa", "~/.ssh/id_ed25519"));
-        values.putIfAbsent("globalknownhostsfile", List.of(systemFolder().resolve("ssh_known_hosts").toString()));
+        values.putIfAbsent("globalknownhostsfile", List.of(systemFolder(environment).resolve("ssh_known_hosts").toString()));
         return values;
     }
 
-    private Path systemFolder() {
+    /** Where the system's own settings and known hosts are. */
+    static Path systemFolder(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("PROGRAMDATA")).map(data -> Path.of(data, "ssh"))
                 .orElse(Path.of("/etc/ssh"));
     }

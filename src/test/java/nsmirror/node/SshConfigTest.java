@@ -223,7 +223,7 @@ class SshConfigTest {
                 """);
 
         List<SshSetting> own = new SshConfig(home, System.getenv())
-                .table((Target.Ssh) Target.parse("lab"), options(config, null)).stream()
+                .effective((Target.Ssh) Target.parse("lab"), options(config, null)).settings().stream()
                 .filter(SshSetting::own)
                 .toList();
 
@@ -238,9 +238,26 @@ class SshConfigTest {
     }
 
     @Test
+    void itIsToldWhoSaidWhatTheSettingsAre() throws Exception {
+        Path config = config("Host lab\n  BindAddress 192.0.2.7\n  HostName 192.0.2.9\n");
+
+        EffectiveSettings asked = new SshConfig(home, System.getenv())
+                .effective((Target.Ssh) Target.parse("lab"), options(config, null));
+        EffectiveSettings read = new SshConfig(home, Map.of())
+                .effective((Target.Ssh) Target.parse("lab"), options(config, null));
+
+        assertThat(asked.lines()).first().asString().matches("As /.*/ssh -G says");
+        assertThat(read.lines()).first().asString().contains("there is no ssh here");
+        assertThat(asked.lines()).contains("Server lab", "  hostname 192.0.2.9",
+                "    bindaddress 192.0.2.7: the system chooses the address it connects from");
+        assertThat(read.lines()).contains("Server lab", "  hostname 192.0.2.9",
+                "    bindaddress 192.0.2.7: the system chooses the address it connects from");
+    }
+
+    @Test
     void everyKeywordOfThisComputersSshHasItsLine() throws Exception {
         assertThat(new SshConfig(home, System.getenv())
-                        .table((Target.Ssh) Target.parse("node1"), options(config(""), null)))
+                        .effective((Target.Ssh) Target.parse("node1"), options(config(""), null)).settings())
                 .isNotEmpty()
                 .noneMatch(setting -> setting.why().equals("nsmirror does not know it"));
     }
