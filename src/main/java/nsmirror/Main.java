@@ -21,6 +21,7 @@ import nsmirror.ui.Display;
 import nsmirror.ui.Window;
 import nsmirror.ui.WindowInput;
 import nsmirror.ui.session.Reading;
+import nsmirror.ui.session.SshFiles;
 
 /** The one composition root: puts the rooms together and hands the arguments to the command line. */
 public final class Main {
@@ -40,21 +41,22 @@ public final class Main {
                 mirrors,
                 new Capture(snapshots, mirrors),
                 TerminalPrompts.ofThisProcess(err),
-                new OnScreen(new Reading(nodes::open, node -> snapshots.watch(node)::read, mirrors::read)),
+                new OnScreen(new Reading(nodes::open, node -> snapshots.watch(node)::read, mirrors::read),
+                        new SshFiles(nodes::names, nodes::settings)),
                 new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                 err);
         System.exit(new CommandLineInterface(services).run(args));
     }
 
     /** The window, if there is a display. */
-    private record OnScreen(Reading reading) implements WindowOpener {
+    private record OnScreen(Reading reading, SshFiles files) implements WindowOpener {
         @Override
         public Optional<String> open(Optional<Target> target, SshOptions options) {
             Optional<String> whyNone = Display.whyNone();
             if (whyNone.isEmpty()) {
                 SettingsFile settings = new SettingsFile(SettingsPlace.ofThisComputer());
                 try {
-                    Window.open(new WindowInput(target, options, reading, settings));
+                    Window.open(new WindowInput(target, options, reading, files, settings));
                 } catch (UnsupportedOperationException refused) {
                     return Optional.of(Display.whyRefused(refused));
                 }

@@ -33,6 +33,7 @@ import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.OpenNode;
 import nsmirror.ui.session.Remembered;
 import nsmirror.ui.start.Questions;
+import nsmirror.ui.start.SettingsSheet;
 import nsmirror.ui.start.StartPage;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
@@ -72,6 +73,8 @@ public final class Frame {
     private final Look look;
     private final Overlay overlay;
     private final Connecting connecting;
+    private final Background files;
+    private final SettingsSheet settings;
     private final StartPage start;
     private final Scene scene;
     private Optional<OpenNode> node = Optional.empty();
@@ -93,8 +96,10 @@ public final class Frame {
         this.look = look;
         this.surroundings = surroundings;
         connecting = new Connecting(input.reading(), lanes, closing, new Questions(sheets));
-        start = new StartPage(new Wishes(), input.options(), connecting, new ActionButtons(actions),
-                surroundings.linux());
+        files = lanes.get();
+        settings = new SettingsSheet(input.files(), files, sheets, look);
+        start = new StartPage(new Wishes(), input.options(), connecting, new ActionButtons(actions), input.files(),
+                files, surroundings.linux());
         overlay = new Overlay(sheets, look);
         scene = new Scene(overlay, 1280, 800);
         look.height().bind(scene.heightProperty());
@@ -172,6 +177,11 @@ public final class Frame {
             closeNode();
             start.focus();
         });
+        if (target instanceof Target.Ssh) {
+            actions.set(Action.SSH_SETTINGS, () -> settings.lay(target, options));
+        } else {
+            actions.clear(Action.SSH_SETTINGS);
+        }
         title.set(Text.of("app.title", Shown.line(target.text(), 80)));
         sheets.show(shown);
         shown.focus();
@@ -199,12 +209,24 @@ public final class Frame {
 
     private void showStart() {
         title.set(Text.of("app.name"));
+        actions.set(Action.SSH_SETTINGS, this::settingsOfForm);
         sheets.show(start);
+    }
+
+    private void settingsOfForm() {
+        start.destination((target, options) -> {
+            if (target instanceof Target.Ssh) {
+                settings.lay(target, options);
+            } else {
+                start.say(Text.of("settings.none", Shown.line(target.text(), 80)));
+            }
+        });
     }
 
     /** Gives up what is under way and closes the node. Does not wait. */
     public void close() {
         connecting.cancel();
+        files.close();
         node.ifPresent(OpenNode::close);
         node = Optional.empty();
     }

@@ -38,6 +38,11 @@ class EveryPageTest {
         check("start");
         robot.clickOn("#form-more");
         check("start, port and key");
+        robot.clickOn("#node-field").write("la").type(KeyCode.DOWN);
+        check("start, names");
+        robot.type(KeyCode.TAB).push(KeyCode.CONTROL, KeyCode.E).clickOn("#settings-all");
+        check("settings");
+        robot.type(KeyCode.ESCAPE).clickOn("#node-field").push(KeyCode.CONTROL, KeyCode.A);
 
         window.openNode();
         check("node");

@@ -35,6 +35,7 @@ import nsmirror.diagram.Subject;
 import nsmirror.figure.BundledFont;
 import nsmirror.mirror.Facet;
 import nsmirror.node.SshOptions;
+import nsmirror.settings.RecentNode;
 import nsmirror.settings.Settings;
 import nsmirror.settings.SettingsFile;
 import nsmirror.ui.map.Drawing;
@@ -66,7 +67,7 @@ final class FrameOnStage {
         SettingsFile file = new SettingsFile(settingsFile());
         remembered = new Remembered(file, Settings.defaults(), new SameThread());
         look = new Look(remembered.settings(), dark, new SimpleBooleanProperty(false));
-        frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, file),
+        frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, PracticeNode.files(), file),
                 () -> new Drawing((snapshot, grouping, sizes, width, height, before) -> MapLayout.of(snapshot, grouping,
                         width, height, FONT, MapLayout.Options.ordinary().roomy().sizes(sizes), before),
                         new SameThread()),
@@ -147,6 +148,11 @@ final class FrameOnStage {
 
     Settings settings() {
         return remembered.settings().get();
+    }
+
+    /** A node that was opened before. */
+    void remembers(RecentNode node) {
+        remembered.change(now -> now.opened(node));
     }
 
     FrameOnStage openSample() {

@@ -1,6 +1,7 @@
 package nsmirror.ui;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +22,16 @@ import nsmirror.model.Sharing;
 import nsmirror.model.Snapshot;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
+import nsmirror.node.EffectiveSettings;
+import nsmirror.node.KnownNames;
 import nsmirror.node.Login;
 import nsmirror.node.Node;
 import nsmirror.node.NodeException;
+import nsmirror.node.SshSetting;
+import nsmirror.node.SshSetting.Effect;
 import nsmirror.reading.Wanted;
 import nsmirror.ui.session.Reading;
+import nsmirror.ui.session.SshFiles;
 
 /** A node for the window's tests: it answers every command, can be made to fail, and tells whether it was closed. */
 public final class PracticeNode implements Node {
@@ -68,6 +74,24 @@ public final class PracticeNode implements Node {
             node.run(Command.asRoot("lsns --output-all"));
             return snapshot;
         }, PracticeNode::mirror);
+    }
+
+    /** A computer on which three nodes are known, and an ssh that says little. */
+    static SshFiles files() {
+        return new SshFiles(
+                options -> new KnownNames(List.of("lab", "mylab"), List.of("node-3", "ssh://node-9:2222"),
+                        List.of("~/.ssh/config.d/x (it may not be read)")),
+                (to, options) -> {
+                    if (to.text().equals("nowhere")) {
+                        throw new NodeException(NodeException.Reason.USAGE, "nowhere: ssh does not take these settings");
+                    }
+                    return new EffectiveSettings(Optional.of(Path.of("/usr/bin/ssh")), List.of(
+                            new SshSetting(to.text(), "hostname", "192.0.2.9", true, Effect.HONOURED, ""),
+                            new SshSetting(to.text(), "bindaddress", "192.0.2.7", true, Effect.NOT_HONOURED,
+                                    "the system chooses the address it connects from"),
+                            new SshSetting(to.text(), "forwardagent", "no", false, Effect.WITHOUT_BEARING,
+                                    "nsmirror forwards nothing")));
+                });
     }
 
     @Override

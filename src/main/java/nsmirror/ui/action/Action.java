@@ -25,6 +25,7 @@ public enum Action {
     CHANGES(Section.NODE, typed('d')),
     COMMANDS(Section.NODE, typed('c')),
     COVERAGE(Section.NODE, typed('n')),
+    SSH_SETTINGS(Section.NODE, shortcut(KeyCode.E)),
     CLOSE_NODE(Section.NODE, shortcut(KeyCode.W)),
     QUIT(Section.NODE, shortcut(KeyCode.Q)),
 

@@ -32,7 +32,8 @@ public enum Icon {
     COMPUTER(Feather.MONITOR),
     RECORDING(Feather.FILE_TEXT),
     NODE(Feather.SERVER),
-    KEY(Feather.KEY);
+    KEY(Feather.KEY),
+    SETTINGS(Feather.SLIDERS);
 
     private static final String FAMILY = family();
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,9 +17,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import nsmirror.node.KnownNames;
+import nsmirror.node.KnownNames.From;
 import nsmirror.node.NodeException;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
+import nsmirror.settings.RecentNode;
+import nsmirror.ui.action.Action;
+import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Text;
 
@@ -30,19 +34,25 @@ final class NodeForm extends VBox {
     private final TextField port = field("port-field", "form.port.prompt");
     private final TextField key = field("key-field", "form.key.prompt");
     private final ToggleButton more = new ToggleButton(Text.of("form.more"));
+    private final Label unread = new Label();
+    private final HBox line;
     private final SshOptions base;
+    private final StartPage.Wishes wishes;
+    private final Consumer<String> wrong;
+    private final Completions completions = new Completions(node, this::go);
+    private List<RecentNode> recent = List.of();
 
     /**
      * The form.
      *
      * @param base what the command line said; port and key of the form come before it
-     * @param connect told where to go
+     * @param wishes told where to go
      * @param wrong told what makes no sense
-     * @param chooser asks for a key's file
      */
-    NodeForm(SshOptions base, BiConsumer<Target, SshOptions> connect, Consumer<String> wrong,
-            Supplier<Optional<Path>> chooser) {
+    NodeForm(SshOptions base, StartPage.Wishes wishes, Consumer<String> wrong, ActionButtons buttons) {
         this.base = base;
+        this.wishes = wishes;
+        this.wrong = wrong;
         getStyleClass().add("node-form");
         Label label = new Label(Text.of("form.node"));
         label.setLabelFor(node);
@@ -52,20 +62,33 @@ final class NodeForm extends VBox {
         Button go = new Button(Text.of("form.connect"));
         go.setId("connect");
         go.getStyleClass().addAll("accent", "large");
-        go.setOnAction(event -> submit(connect, wrong));
+        go.setOnAction(event -> connect());
         Stream.of(node, port, key).forEach(field -> field.setOnAction(event -> go.fire()));
-        HBox line = new HBox(node, go);
+        line = new HBox(node, go);
         line.getStyleClass().add("form-line");
         more.setId("form-more");
         more.getStyleClass().addAll("flat", "small", "form-more");
-        getChildren().addAll(label, line, more, options(chooser));
+        Button settings = buttons.named(Action.SSH_SETTINGS, Icon.SETTINGS);
+        settings.getStyleClass().addAll("flat", "small", "form-more");
+        HBox further = new HBox(more, settings);
+        further.getStyleClass().add("form-further");
+        unread.setId("names-unread");
+        unread.setWrapText(true);
+        unread.setMinHeight(USE_PREF_SIZE);
+        unread.getStyleClass().add("quiet");
+        unread.managedProperty().bind(unread.visibleProperty());
+        unread.visibleProperty().bind(unread.textProperty().isNotEmpty());
+        getChildren().addAll(label, line, unread, further, portAndKey(), completions);
+        // What is offered lies over what comes below.
+        setViewOrder(-1);
+        completions.setViewOrder(-1);
     }
 
-    private Node options(Supplier<Optional<Path>> chooser) {
+    private Node portAndKey() {
         port.setPrefColumnCount(6);
         HBox.setHgrow(key, Priority.ALWAYS);
         Button browse = new Button(Text.of("form.key.browse"), Icon.KEY.node());
-        browse.setOnAction(event -> chooser.get().ifPresent(file -> key.setText(file.toString())));
+        browse.setOnAction(event -> wishes.chooseKey().ifPresent(file -> key.setText(file.toString())));
         HBox line = new HBox(labelled("form.port", port), labelled("form.key", key), browse);
         HBox.setHgrow(line.getChildren().get(1), Priority.ALWAYS);
         line.setAlignment(Pos.BOTTOM_LEFT);
@@ -99,13 +122,47 @@ final class NodeForm extends VBox {
     /** Shows a target as if it had been typed, so that it can be mended. */
     void show(Target target) {
         if (target instanceof Target.Ssh ssh) {
-            node.setText(ssh.text());
+            completions.fill(ssh.text());
         }
     }
 
-    private void submit(BiConsumer<Target, SshOptions> connect, Consumer<String> wrong) {
+    /** From now on these names are offered while a node is typed. */
+    void know(KnownNames names) {
+        completions.know(names);
+        unread.setText(names.unread().isEmpty() ? "" : Text.of("form.unread", String.join(", ", names.unread())));
+    }
+
+    /** From now on these nodes are offered as opened before. */
+    void recent(List<RecentNode> nodes) {
+        recent = List.copyOf(nodes);
+        completions.recent(nodes.stream().map(RecentNode::target).toList());
+    }
+
+    /** Tells when a node is about to be typed. */
+    void whenEntered(Runnable told) {
+        node.focusedProperty().addListener((any, before, now) -> {
+            if (now) {
+                told.run();
+            }
+        });
+    }
+
+    /** One that was opened before is opened as it was. */
+    private void go(KnownNames.Completion completion) {
+        recent.stream()
+                .filter(each -> completion.from() == From.RECENT && each.target().equals(completion.target()))
+                .findFirst()
+                .ifPresentOrElse(wishes::reopen, this::connect);
+    }
+
+    private void connect() {
+        destination(wishes::open);
+    }
+
+    /** Hands on what the form says, or says in place what makes no sense. */
+    void destination(BiConsumer<Target, SshOptions> told) {
         try {
-            connect.accept(Target.parse(node.getText().strip()), options());
+            told.accept(Target.parse(node.getText().strip()), options());
         } catch (NodeException notATarget) {
             wrong.accept(notATarget.getMessage());
             node.requestFocus();
@@ -123,6 +180,14 @@ final class NodeForm extends VBox {
     static SshOptions with(SshOptions base, OptionalInt port, Optional<Path> key) {
         return new SshOptions(port.isPresent() ? port : base.port(), key.map(List::of).orElse(base.identities()),
                 base.user(), base.jump(), base.configFile(), base.options(), base.knownHosts(), base.sudo());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double below = line.getLayoutY() + node.getLayoutY() + node.getHeight();
+        double room = getScene() == null ? 0 : getScene().getHeight() - localToScene(0, below).getY();
+        completions.lie(line.getLayoutX() + node.getLayoutX(), below, node.getWidth(), room);
     }
 
     private OptionalInt port() throws NodeException {

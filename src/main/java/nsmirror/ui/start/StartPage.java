@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,9 @@ import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Notice;
 import nsmirror.ui.parts.Text;
 import nsmirror.ui.session.Connecting;
+import nsmirror.ui.session.Failure;
+import nsmirror.ui.session.SshFiles;
+import nsmirror.ui.work.Background;
 
 /** Where one begins: a node by SSH, the sample, this computer, a recording, the nodes opened before. */
 public final class StartPage extends BorderPane {
@@ -47,19 +51,30 @@ public final class StartPage extends BorderPane {
     private final Notice notice = new Notice("start-notice");
     private final VBox recent = new VBox();
     private final Wishes wishes;
+    private final SshOptions base;
+    private final SshFiles files;
+    private final Background lane;
+    private boolean reading;
 
     /**
      * The page.
      *
      * @param base what the command line said of SSH
      * @param connecting the attempt under way, shown instead of the choices
+     * @param files where names to complete are from
+     * @param lane where they are read
      * @param linux whether this computer can be looked at
      */
-    public StartPage(Wishes wishes, SshOptions base, Connecting connecting, ActionButtons buttons, boolean linux) {
+    public StartPage(Wishes wishes, SshOptions base, Connecting connecting, ActionButtons buttons, SshFiles files,
+            Background lane, boolean linux) {
         this.wishes = wishes;
+        this.base = base;
+        this.files = files;
+        this.lane = lane;
         setId("start-page");
         getStyleClass().add("start-page");
-        form = new NodeForm(base, wishes::open, notice::say, wishes::chooseKey);
+        form = new NodeForm(base, wishes, notice::say, buttons);
+        form.whenEntered(this::readNames);
         recent.setId("recent");
         recent.getStyleClass().add("recent");
 
@@ -95,6 +110,28 @@ public final class StartPage extends BorderPane {
         corner.setAlignment(Pos.CENTER_RIGHT);
         corner.getStyleClass().add("corner");
         setTop(corner);
+    }
+
+    /** Each time anew: the files may have changed since, in another window. */
+    private void readNames() {
+        if (reading) {
+            return;
+        }
+        reading = true;
+        lane.run(() -> files.names().read(base), Background.Outcome.of(
+                names -> {
+                    reading = false;
+                    form.know(names);
+                },
+                failure -> {
+                    reading = false;
+                    Failure.log(failure);
+                }));
+    }
+
+    /** Hands on what the form says, or says in place what makes no sense. */
+    public void destination(BiConsumer<Target, SshOptions> told) {
+        form.destination(told);
     }
 
     /** Those options with that port and that key, where there is one. */
@@ -136,6 +173,7 @@ public final class StartPage extends BorderPane {
 
     /** Lists the nodes opened before. */
     public void showRecent(List<RecentNode> nodes) {
+        form.recent(nodes);
         recent.getChildren().clear();
         if (!nodes.isEmpty()) {
             Label title = new Label(Text.of("recent.title"));
