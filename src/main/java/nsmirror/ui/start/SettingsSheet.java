@@ -1,5 +1,7 @@
 package nsmirror.ui.start;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -67,7 +69,7 @@ public final class SettingsSheet {
     }
 
     private void show(VBox content, EffectiveSettings found) {
-        FilteredList<SshSetting> seen = new FilteredList<>(FXCollections.observableArrayList(found.settings()));
+        FilteredList<SshSetting> seen = new FilteredList<>(FXCollections.observableArrayList(inOrder(found)));
         CheckBox all = new CheckBox(Text.of("settings.all"));
         all.setId("settings-all");
         seen.predicateProperty().bind(Bindings.createObjectBinding(
@@ -86,6 +88,14 @@ public final class SettingsSheet {
         VBox.setVgrow(table, Priority.ALWAYS);
         table.getSelectionModel().selectFirst();
         table.requestFocus();
+    }
+
+    /** Server by server, what is configured first. */
+    private static List<SshSetting> inOrder(EffectiveSettings found) {
+        return found.settings().stream()
+                .sorted(Comparator.<SshSetting>comparingInt(setting -> found.servers().indexOf(setting.server()))
+                        .thenComparing(setting -> !setting.own()))
+                .toList();
     }
 
     /** What {@code inspect --settings} lists too. */
