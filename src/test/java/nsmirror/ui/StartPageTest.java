@@ -158,13 +158,21 @@ class StartPageTest {
                 .toList();
     }
 
+    /** Types, and the window is drawn with what that brings. */
+    private void type(FxRobot robot, String text) {
+        robot.write(text).interact(() -> {
+            window.root().applyCss();
+            window.root().layout();
+        });
+    }
+
     private boolean offers(FxRobot robot) {
         return robot.lookup("#completions").query().isVisible();
     }
 
     @Test
     void whatIsTypedIsCompletedFromWhatIsKnown(FxRobot robot) {
-        robot.write("la");
+        type(robot, "la");
 
         assertThat(offered(robot)).containsExactly("lab", "mylab");
         assertThat(window.text("#names-unread")).contains("~/.ssh/config.d/x (it may not be read)");
@@ -188,7 +196,9 @@ class StartPageTest {
         assertThat(window.title()).as("without a choice").isEqualTo("nsmirror — la");
 
         robot.push(KeyCode.CONTROL, KeyCode.W);
-        robot.type(KeyCode.BACK_SPACE, 2).write("no").clickOn("ssh://");
+        robot.type(KeyCode.BACK_SPACE, 2);
+        type(robot, "no");
+        robot.clickOn("ssh://");
         assertThat(window.title()).isEqualTo("nsmirror — ssh://node-9:2222");
     }
 
@@ -210,7 +220,7 @@ class StartPageTest {
     @Test
     void aNodeOpenedBeforeIsOfferedFirstAndOpenedAsItWas(FxRobot robot) {
         robot.interact(() -> window.remembers(new RecentNode("root@lab", Optional.of("/keys/lab"), Instant.EPOCH)));
-        robot.write("ro");
+        type(robot, "ro");
         assertThat(offered(robot)).containsExactly("root@lab");
         assertThat(window.texts(".completion .quiet")).containsExactly("opened before");
 
@@ -222,7 +232,7 @@ class StartPageTest {
     @Test
     void aHostileNameIsShownAndNotActedOn(FxRobot robot) {
         robot.interact(() -> window.remembers(new RecentNode("x\u202e\u001b[2J\n" + "y".repeat(5000), Optional.empty(), Instant.EPOCH)));
-        robot.write("x");
+        type(robot, "x");
 
         assertThat(window.texts(".completion-name")).anyMatch(text -> text.startsWith("\\u202e\\x1b[2J\\nyyy") && text.length() < 100);
     }
