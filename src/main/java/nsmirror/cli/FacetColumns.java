@@ -35,7 +35,9 @@ final class FacetColumns {
                     new Column("addresses", 0, WRAP, row -> each(row, "addresses")),
                     Column.of("other end", 0, WRAP, "peer"),
                     Column.of("master", 2, PLAIN, "master"),
-                    Column.of("mac", 4, PLAIN, "mac"));
+                    Column.of("type", 4, PLAIN, "type"),
+                    Column.of("MTU", 5, NUMBER, "mtu"),
+                    Column.of("mac", 6, PLAIN, "mac"));
             case ROUTES -> List.of(
                     Column.of("destination", 0, WRAP, "destination"),
                     new Column("via", 0, WRAP, row -> each(row, "via")),

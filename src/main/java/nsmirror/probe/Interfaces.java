@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
@@ -18,6 +19,9 @@ import nsmirror.node.ShellText;
  */
 public final class Interfaces {
     private static final String ANY = "ip -d -j addr 2>/dev/null || ip -d addr 2>/dev/null || ip addr";
+    /** Those that are made two at a time. */
+    private static final Set<String> PAIRS = Set.of("veth", "netkit", "vxcan");
+
     private Interfaces() {}
 
     /**
@@ -28,12 +32,14 @@ public final class Interfaces {
      * @param state {@code UP}, {@code DOWN}, {@code UNKNOWN}, … where ip says
      * @param mac its address on the link
      * @param addresses with prefix length, as {@code 10.0.0.2/24}
-     * @param type what made it, {@code veth} or {@code bridge}, where ip says
-     * @param link the ifindex of its other end, where the kernel says: it is silent when both ends have the same number
-     * @param linkName the name of the other end in the same namespace
+     * @param type what made it, {@code veth}, {@code bridge} or {@code macvlan}, where ip says
+     * @param link the ifindex of its other end, or of the interface it is made on, where the kernel says: it is silent
+     *     when both have the same number
+     * @param linkName the name of that one in the same namespace
      * @param linkNetnsid the number by which this namespace knows the other end's; absent if that is this one
      * @param linkNetns the name under /run/netns of the other end's namespace
      * @param master the bridge it hangs on
+     * @param mtu bytes of the largest packet it sends
      */
     public record Interface(
             int ifindex,
@@ -46,9 +52,15 @@ public final class Interfaces {
             Optional<String> linkName,
             Optional<Integer> linkNetnsid,
             Optional<String> linkNetns,
-            Optional<String> master) {
+            Optional<String> master,
+            Optional<Integer> mtu) {
         public Interface {
             addresses = List.copyOf(addresses);
+        }
+
+        /** Whether it is one of a pair, each the other's end; what ip does not say the type of may be. */
+        public boolean paired() {
+            return type.map(PAIRS::contains).orElse(true);
         }
 
         /** Whether its other end is in another namespace. */
@@ -111,7 +123,8 @@ public final class Interfaces {
         return Optional.of(new Interface(index.get(), name.get(), IpJson.text(node, "operstate"), IpJson.text(node, "address"),
                 addresses(node.path("addr_info")), IpJson.text(node.path("linkinfo"), "info_kind"),
                 IpJson.number(node, "link_index"), IpJson.text(node, "link"), IpJson.number(node, "link_netnsid"),
-                IpJson.text(node, "link_netns"), IpJson.text(node, "master")));
+                IpJson.text(node, "link_netns"), IpJson.text(node, "master"),
+                IpJson.number(node, "mtu")));
     }
 
     private static List<String> addresses(JsonNode infos) {

@@ -3,6 +3,7 @@ package nsmirror.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nsmirror.probe.Interfaces.Interface;
@@ -15,6 +16,11 @@ import nsmirror.probe.Interfaces.Links;
 final class IpText {
     private static final Pattern HEAD = Pattern.compile("(\\d+): ([^:\\s]+):? <([^>]*)>(.*)");
     private static final Pattern OTHER_INDEX = Pattern.compile("if(\\d+)");
+
+    /** Those people meet; see ip-link(8). */
+    private static final Set<String> TYPES = Set.of("veth", "netkit", "vxcan", "bridge", "bond", "team", "vrf", "dummy",
+            "macvlan", "macvtap", "ipvlan", "ipvtap", "vlan", "macsec", "vxlan", "geneve", "wireguard", "tun", "ipip",
+            "sit", "gre", "gretap", "ip6tnl", "openvswitch");
 
     private IpText() {}
 
@@ -59,7 +65,7 @@ final class IpText {
         String link = block.stream().filter(line -> line.startsWith("link/")).findFirst().orElse("");
         return new Interface(index, name, state, mac(link), addresses(block), type(block), otherIndex, otherName,
                 after(link, "link-netnsid").flatMap(Digits::small), after(link, "link-netns"),
-                after(rest, "master"));
+                after(rest, "master"), after(rest, "mtu").flatMap(Digits::small));
     }
 
     private static Optional<String> mac(String link) {
@@ -80,7 +86,7 @@ final class IpText {
     private static Optional<String> type(List<String> block) {
         return block.stream()
                 .map(line -> line.split(" ")[0])
-                .filter(word -> word.equals("veth") || word.equals("bridge"))
+                .filter(TYPES::contains)
                 .findFirst();
     }
 

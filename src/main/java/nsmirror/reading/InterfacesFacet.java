@@ -13,15 +13,16 @@ import nsmirror.node.Command;
 import nsmirror.probe.Interfaces;
 import nsmirror.probe.Interfaces.Interface;
 import nsmirror.probe.Interfaces.Links;
+import nsmirror.probe.NetIds;
 
-/** {@code ip a} on both sides, each veth beside its other end. */
+/** {@code ip a} on both sides, each veth beside its other end, and where those lead that end on neither. */
 final class InterfacesFacet implements FacetReader {
     private static final String COMMAND = "ip a";
 
     /** The host's as well, where the other end of a container's interface most likely is. */
     @Override
     public List<Command> asks(Asked asked) {
-        return List.of(Interfaces.ofHost(), command(asked));
+        return List.of(Interfaces.ofHost(), command(asked), numbers(asked));
     }
 
     private static Command command(Asked asked) {
@@ -36,7 +37,7 @@ final class InterfacesFacet implements FacetReader {
         Answer answer = answers.to(command(asked));
         Links links = Interfaces.read(answer);
         VethPeers peers = new VethPeers(asked, links.interfaces(), across(asked, answers),
-                Interfaces.read(answers.to(Interfaces.ofHost())).interfaces());
+                Interfaces.read(answers.to(Interfaces.ofHost())).interfaces(), NetIds.read(answers.to(numbers(asked))));
         List<String> notes = new ArrayList<>(Sides.neighbours(asked, Kind.NET).stream().toList());
         Sides.skipped(links.skipped()).ifPresent(notes::add);
         return new View(typed(asked), Optional.empty(),
@@ -49,6 +50,14 @@ final class InterfacesFacet implements FacetReader {
         return asked.together(Kind.NET) == Together.APART
                 ? Interfaces.read(answers.to(command(asked.across()))).interfaces()
                 : List.of();
+    }
+
+    /** How the side's net namespace counts the others. */
+    private static Command numbers(Asked asked) {
+        return switch (asked.side()) {
+            case Side.OfHost _ -> NetIds.ofHost();
+            case Side.OfContainer(var _, var leader) -> NetIds.of(leader);
+        };
     }
 
     @Override
@@ -74,6 +83,9 @@ final class InterfacesFacet implements FacetReader {
                 .with("peer", peers.words(end))
                 .with("master", end.master())
                 .with("peerIndex", peers.across(end).map(Interface::ifindex))
+                .with("type", end.type())
+                .with("mtu", end.mtu())
+                .with("peerNet", peers.behind(end))
                 .row();
     }
 }

@@ -5,23 +5,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import nsmirror.model.Container;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
-import nsmirror.model.Pod;
-import nsmirror.model.Snapshot;
 import nsmirror.probe.Interfaces.Interface;
+import nsmirror.probe.NetIds.Numbers;
 
 /**
- * Which interface is the other end of which, in words.
+ * Which interface is the other end of which, or is made on which, in words.
  *
  * <p>An index alone proves nothing, every namespace counts its own: the host's end must point to the container's index
- * and back, and know the container's namespace by the number lsns names for it. That makes the pair certain; without
- * that number (util-linux before 2.32) it is as good as certain unless two namespaces were wired alike. So it is between
- * two containers, whose numbers for each other nothing tells, if neither end is one of the host's.
+ * and back, and each must know the other's namespace by the number lsns names for it. That makes the pair certain;
+ * without those numbers (util-linux before 2.32) it is as good as certain unless two namespaces were wired alike. What a
+ * macvlan, ipvlan or vlan is made on does not point back: there the number alone tells.
  */
 final class VethPeers {
     private final Asked asked;
+    private final List<Interface> host;
+    private final List<Interface> others;
+    private final Numbers numbers;
+    private final NetNames names;
     private final Map<Interface, Interface> onHost;
     private final Map<Interface, Interface> across;
 
@@ -31,29 +33,49 @@ final class VethPeers {
      * @param own that side's
      * @param others the other side's
      * @param host the host's
+     * @param numbers by which the side's net namespace knows the others
      */
-    VethPeers(Asked asked, List<Interface> own, List<Interface> others, List<Interface> host) {
+    VethPeers(Asked asked, List<Interface> own, List<Interface> others, List<Interface> host,
+            Numbers numbers) {
         this.asked = asked;
-        this.onHost = onHost(asked.side(), own, host);
-        Map<Interface, Interface> othersOnHost = onHost(asked.other(), others, host);
+        this.host = host;
+        this.others = others;
+        this.numbers = numbers;
+        this.names = new NetNames(asked.snapshot());
+        this.onHost = onHost(asked.side(), own);
+        Map<Interface, Interface> othersOnHost = onHost(asked.other(), others);
         if (asked.other() instanceof Side.OfHost) {
             across = onHost;
         } else if (asked.side() instanceof Side.OfHost) {
             across = new HashMap<>();
             othersOnHost.forEach((end, hosts) -> across.put(hosts, end));
         } else {
-            across = joined(own, others,
-                    (end, other) -> !onHost.containsKey(end) && !othersOnHost.containsKey(other));
+            across = joined(own, others, (end, other) -> leadsTo(end, inode(asked.other()))
+                    && !onHost.containsKey(end) && !othersOnHost.containsKey(other));
         }
     }
 
     /** By a container's interface the host's; nothing for the host's own. */
-    private Map<Interface, Interface> onHost(Side side, List<Interface> ends, List<Interface> host) {
-        Optional<Long> inside = side.namespace(asked.snapshot(), Kind.NET);
+    private Map<Interface, Interface> onHost(Side side, List<Interface> ends) {
+        Optional<Long> inside = inode(side);
+        boolean asks = side.equals(asked.side());
         return side instanceof Side.OfHost
                 ? Map.of()
-                : joined(ends, host, (end, other) -> behind(other).map(inode -> inside.equals(Optional.of(inode)))
-                        .orElse(true));
+                : joined(ends, host, (end, other) -> leads(behindHosts(other), inside)
+                        && (!asks || leadsTo(end, inode(new Side.OfHost()))));
+    }
+
+    private Optional<Long> inode(Side side) {
+        return side.namespace(asked.snapshot(), Kind.NET);
+    }
+
+    /** Whether an interface of this side leads there, as far as that is known. */
+    private boolean leadsTo(Interface end, Optional<Long> there) {
+        return leads(behind(end), there);
+    }
+
+    private static boolean leads(Optional<Long> behind, Optional<Long> there) {
+        return behind.isEmpty() || there.isEmpty() || behind.equals(there);
     }
 
     private static Map<Interface, Interface> joined(
@@ -74,28 +96,34 @@ final class VethPeers {
         return one.leadsElsewhere()
                 && other.leadsElsewhere()
                 && one.otherEnd() == other.ifindex()
-                && veth(one)
-                && veth(other);
+                && one.paired()
+                && other.paired();
     }
 
-    /** Plain {@code ip addr} does not say what made an interface. */
-    private static boolean veth(Interface end) {
-        return end.type().map("veth"::equals).orElse(true);
+    /** The net namespace that an interface of this side leads to, where it is known. */
+    Optional<Long> behind(Interface end) {
+        return asked.side() instanceof Side.OfHost
+                ? behindHosts(end).or(() -> behindName(end))
+                : end.linkNetnsid().map(numbers.inodes()::get).or(() -> behindName(end));
     }
 
-    /** The net namespace behind an interface of the host's, where the snapshot knows it. */
-    private Optional<Long> behind(Interface host) {
-        Snapshot snapshot = asked.snapshot();
-        return snapshot.namespaces().stream()
-                .filter(each -> each.kind() == Kind.NET)
-                .filter(each -> host.linkNetnsid().isPresent() && each.netnsid().equals(host.linkNetnsid())
-                        || host.linkNetns().map(name -> heldBy(each, name)).orElse(false))
+    /** The same of the host's. */
+    private Optional<Long> behindHosts(Interface end) {
+        return asked.snapshot().namespaces().stream()
+                .filter(each -> each.kind() == Kind.NET && end.linkNetnsid().isPresent()
+                        && each.netnsid().equals(end.linkNetnsid()))
                 .map(Namespace::inode)
-                .findFirst();
+                .findFirst()
+                .or(() -> end.linkNetns().flatMap(names::named));
     }
 
-    private static boolean heldBy(Namespace namespace, String name) {
-        return namespace.heldBy().stream().anyMatch(holder -> holder.endsWith("/netns/" + name));
+    private Optional<Long> behindName(Interface end) {
+        return name(end).flatMap(names::named);
+    }
+
+    /** What the namespace it leads to is called under /run/netns; ip may know it by its number alone. */
+    private Optional<String> name(Interface end) {
+        return end.linkNetns().or(() -> end.linkNetnsid().map(numbers.names()::get));
     }
 
     /** The other side's interface that is the other end. */
@@ -103,35 +131,41 @@ final class VethPeers {
         return Optional.ofNullable(across.get(end));
     }
 
-    /** The other end: {@code veth1a2b (host)} of a container's interface, {@code eth0 in httpd} of the host's. */
+    /**
+     * The other end: {@code veth1a2b (host)} of a container's interface, {@code eth0 in httpd} of the host's; of one that
+     * is made on another {@code on ens3 (host)}.
+     */
     Optional<String> words(Interface end) {
-        boolean ofHost = asked.side() instanceof Side.OfHost;
+        String on = end.paired() ? "" : "on ";
         return Optional.ofNullable(onHost.get(end)).map(other -> other.name() + " (host)")
                 .or(() -> across(end).map(other -> other.name() + " in " + asked.other().name()))
-                .or(() -> end.linkName())
-                .or(() -> elsewhere(end, ofHost ? behind(end).flatMap(this::named) : Optional.empty()));
+                .or(end::linkName)
+                .or(() -> elsewhere(end))
+                .map(on::concat);
     }
 
-    private static Optional<String> elsewhere(Interface end, Optional<String> known) {
+    private Optional<String> elsewhere(Interface end) {
         if (!end.leadsElsewhere()) {
             return Optional.empty();
         }
-        String where = known
-                .or(() -> end.linkNetns().map("netns "::concat))
+        Optional<Long> there = behind(end);
+        if (there.isPresent() && !end.paired()) {
+            if (there.equals(inode(new Side.OfHost()))) {
+                return Optional.of(name(host, end) + " (host)");
+            }
+            if (there.equals(inode(asked.other()))) {
+                return Optional.of(name(others, end) + " in " + asked.other().name());
+            }
+        }
+        String where = there.map(names::of)
+                .or(() -> name(end).map("netns "::concat))
                 .or(() -> end.linkNetnsid().map(id -> "another namespace (nsid " + id + ")"))
                 .orElse("another namespace");
         return Optional.of("if" + end.otherEnd() + " in " + where);
     }
 
-    /** Whose namespace that is: a pod's, else a container's. */
-    private Optional<String> named(long inode) {
-        Snapshot snapshot = asked.snapshot();
-        return snapshot.pods().stream().filter(pod -> pod.net() == inode).map(Pod::name).findFirst()
-                .or(() -> snapshot.containers().stream()
-                        .filter(each -> snapshot.process(each.leader())
-                                .flatMap(leader -> leader.namespace(Kind.NET))
-                                .equals(Optional.of(inode)))
-                        .map(Container::name)
-                        .findFirst());
+    private static String name(List<Interface> there, Interface end) {
+        return there.stream().filter(each -> each.ifindex() == end.otherEnd()).map(Interface::name).findFirst()
+                .orElse("if" + end.otherEnd());
     }
 }

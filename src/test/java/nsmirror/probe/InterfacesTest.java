@@ -1,8 +1,10 @@
 package nsmirror.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nsmirror.probe.Interfaces.Interface;
 import nsmirror.probe.Interfaces.Links;
@@ -114,6 +116,38 @@ class InterfacesTest {
     }
 
     @Test
+    void readsWhatAnInterfaceIsMadeOn() {
+        Links json = read("""
+                [{"ifindex":4,"link_index":3,"ifname":"mac0","mtu":1500,"link_netnsid":0,
+                  "linkinfo":{"info_kind":"macvlan","info_data":{"mode":"bridge"}}},
+                 {"ifindex":6,"link":"ens3","ifname":"ens3.7","mtu":9000,"linkinfo":{"info_kind":"vlan"}}]
+                """);
+        Links text = read("""
+                4: mac0@if3: <BROADCAST,MULTICAST> mtu 1500 qdisc noop state DOWN mode DEFAULT group default qlen 1000
+                    link/ether b2:ef:ae:77:e4:73 brd ff:ff:ff:ff:ff:ff link-netnsid 0 promiscuity 0
+                    macvlan mode bridge bcqueuelen 1000 usedbcqueuelen 1000 addrgenmode eui64 numtxqueues 1
+                6: ens3.7@ens3: <BROADCAST,MULTICAST> mtu 9000 qdisc noop state DOWN mode DEFAULT group default qlen 1000
+                    link/ether b2:ef:ae:77:e4:74 brd ff:ff:ff:ff:ff:ff promiscuity 0
+                    vlan protocol 802.1Q id 7 <REORDER_HDR> addrgenmode eui64 numtxqueues 1
+                """);
+
+        for (Links links : List.of(json, text)) {
+            assertThat(links.interfaces()).extracting(each -> each.type().orElse(""), each -> each.mtu().orElse(0),
+                            Interface::paired, Interface::leadsElsewhere)
+                    .containsExactly(tuple("macvlan", 1500, false, true), tuple("vlan", 9000, false, false));
+            assertThat(links.interfaces().getFirst().link()).contains(3);
+            assertThat(links.interfaces().getLast().linkName()).contains("ens3");
+        }
+    }
+
+    @Test
+    void readsTheNumbersOfNetNamespaces() {
+        assertThat(NetIds.read(Answers.of("4026531833 unassigned\n4026532177 0\n4026532249 17\nnonsense\n4026532318 \n"
+                        + "nsid 3 (iproute2 netns name: blue) \nnsid 4 current-nsid 5 (iproute2 netns name: a (b))\nnsid 6 \n")))
+                .isEqualTo(new NetIds.Numbers(Map.of(0, 4026532177L, 17, 4026532249L), Map.of(3, "blue", 4, "a (b)")));
+    }
+
+    @Test
     void skipsAndCountsWhatIsNoInterface() {
         Links links = read("Object \"addr\" is unknown, try \"ip help\".\n");
 
@@ -134,7 +168,7 @@ class InterfacesTest {
     /** The text names only the types that matter for pairs. */
     private static Interface comparable(Interface end) {
         return new Interface(end.ifindex(), end.name(), end.state(), end.mac(), end.addresses(), Optional.empty(),
-                end.link(), end.linkName(), end.linkNetnsid(), end.linkNetns(), end.master());
+                end.link(), end.linkName(), end.linkNetnsid(), end.linkNetns(), end.master(), end.mtu());
     }
 
     private static Links read(String text) {

@@ -13,7 +13,7 @@ final class FacetColumns {
     private static final Map<Facet, Set<String>> UNSHOWN = Map.of(
             Facet.FILES, Set.of("type", "target", "device", "inode"),
             Facet.PROCESSES, Set.of("hostPid", "start", "depth", "tree"),
-            Facet.INTERFACES, Set.of("peerIndex"),
+            Facet.INTERFACES, Set.of("peerIndex", "peerNet"),
             Facet.ROUTES, Set.of("type", "family", "scope"),
             Facet.SOCKETS, Set.of("port", "pids", "hostPids", "inode"),
             Facet.CAPABILITIES, Set.of("number"),
@@ -25,7 +25,7 @@ final class FacetColumns {
     private static final Map<Facet, List<String>> BY_IMPORTANCE = Map.ofEntries(
             entry(Facet.FILES, List.of("name", "mode", "owner", "modified", "size", "group")),
             entry(Facet.PROCESSES, List.of("pid", "command", "user", "ppid", "container")),
-            entry(Facet.INTERFACES, List.of("name", "addresses", "peer", "state", "ifindex", "mac", "master")),
+            entry(Facet.INTERFACES, List.of("name", "addresses", "peer", "state", "ifindex", "type", "mtu", "mac", "master")),
             entry(Facet.IPC, List.of("kind", "key", "creator", "owner", "detail", "mode", "id")),
             entry(Facet.ROUTES, List.of("destination", "via", "interface", "source", "metric", "protocol")),
             entry(Facet.SOCKETS, List.of("protocol", "address", "process", "user")),
