@@ -72,11 +72,15 @@ final class FacetColumns {
                     Column.of("owner", 1, PLAIN, "owner"),
                     Column.of("mode", 4, PLAIN, "mode"),
                     Column.of("detail", 0, WRAP, "detail"),
-                    Column.of("process", 2, PLAIN, "creator"));
+                    Column.of("attached", 1, WRAP, "attached"),
+                    Column.of("last used by", 2, WRAP, "last"),
+                    Column.of("created by", 5, WRAP, "creator"));
             case USERS -> List.of(
                     Column.of("kind", 0, PLAIN, "kind"),
                     new Column("inside", 0, NUMBER, row -> List.of(range(row, "inside"))),
-                    new Column("outside", 0, NUMBER, row -> List.of(range(row, "outside"))));
+                    new Column("outside", 0, NUMBER, row -> List.of(range(row, "outside"))),
+                    Column.of("between", 2, WRAP, "between"),
+                    Column.of("whose", 1, WRAP, "owner"));
             case MOUNTS -> List.of(
                     Column.of("target", 0, WRAP, "target"),
                     Column.of("type", 1, PLAIN, "type"),

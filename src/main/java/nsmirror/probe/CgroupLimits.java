@@ -18,6 +18,7 @@ import nsmirror.node.Command;
  * text below is the same for all, and the node's shell takes the names out of {@code /proc/PID/cgroup} into variables,
  * which it reads as data. It runs nothing but its own builtins over them. Below a cgroup mount there are no links to
  * follow, and a name that begins with {@code ..} as the kernel writes it for what the login cannot see is not walked.
+ * So it is safe as root, for whom alone a cgroup may be open that was given to another user.
  */
 public final class CgroupLimits {
     /** The first mount of the v2 tree and of each v1 controller: its root in the tree, and where it is. */
@@ -35,7 +36,9 @@ public final class CgroupLimits {
             walk() { case $3 in /..|/../*) return;; esac; [ "$2" ] || return; \
             case $1 in /) d=$3;; *) case $3 in "$1"|"$1"/*) d=${3#"$1"};; *) return;; esac;; esac; \
             d=${d%/}; n=0; while [ $n -lt 64 ]; do n=$((n+1)); printf "\\0%s\\0" "$d"; \
-            for f in $4; do { read -r v <"$2$d/$f"; } 2>/dev/null && printf "%s\\0%s\\0" $f "$v"; done; \
+            [ ! -e "$2$d" ] || [ -x "$2$d" ] || printf "closed\\0.\\0"; \
+            for f in $4; do { read -r v <"$2$d/$f"; } 2>/dev/null && printf "%s\\0%s\\0" $f "$v" \
+            || [ ! -e "$2$d/$f" ] || [ -r "$2$d/$f" ] || printf "closed\\0%s\\0" $f; done; \
             [ "$d" ] || break; d=${d%/*}; done; };""";
 
     private static final String EACH = """
@@ -48,6 +51,8 @@ public final class CgroupLimits {
             case ,$c, in *,pids,*) walk "$pr" "$pt" "$q" "pids.max pids.current";; esac; \
             done </proc/%1$d/cgroup; true; }""";
 
+    /** Stands for a file's name where a cgroup or a file in it is closed to the login. */
+    private static final String CLOSED = "closed";
     private static final int MOST_LEVELS = 1_000;
 
     private CgroupLimits() {}
@@ -60,7 +65,12 @@ public final class CgroupLimits {
     public record Hierarchy(String controllers, String path) {}
 
     /** A cgroup on the way up: its path below the mount, empty for the root, and its files, each one line. */
-    public record Level(String path, Map<String, String> files) {}
+    public record Level(String path, Map<String, String> files) {
+        /** Whether the login may not look into it, or not into all of its files. */
+        public boolean closed() {
+            return files.containsKey(CLOSED);
+        }
+    }
 
     /** The levels of one hierarchy follow each other, from the process's own cgroup up. */
     public record Places(List<Hierarchy> hierarchies, List<Level> levels) {
@@ -72,12 +82,12 @@ public final class CgroupLimits {
 
     /** Asks for those of the node's PID 1. */
     public static Command ofHost() {
-        return Command.asUser(MOUNTS + WALK + EACH.formatted(1));
+        return Command.asRoot(MOUNTS + WALK + EACH.formatted(1));
     }
 
     /** Asks for those of the process. */
     public static Command of(Process process) {
-        return Command.asUser(NamespaceEntry.watched(process, MOUNTS + WALK + EACH.formatted(process.pid())));
+        return Command.asRoot(NamespaceEntry.watched(process, MOUNTS + WALK + EACH.formatted(process.pid())));
     }
 
     /** Asks what the process's own cgroup namespace calls them; its nsenter needs util-linux 2.28. */

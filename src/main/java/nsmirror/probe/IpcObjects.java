@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
@@ -49,10 +50,24 @@ public final class IpcObjects {
      * @param uid its owner, as the reader's user namespace knows him
      * @param size bytes of shared memory or in a queue, or how many semaphores
      * @param count processes attached, or messages; empty for semaphores
-     * @param creator PID that made it or last wrote to it, as the reader's PID namespace knows it; empty where none
+     * @param creator who made shared memory, and when it was made or last changed
+     * @param last who used it last, and when
      */
-    public record Item(
-            Type type, int key, int id, int mode, int uid, long size, Optional<Long> count, Optional<Integer> creator) {}
+    public record Item(Type type, int key, int id, int mode, int uid, long size, Optional<Long> count,
+            Optional<Use> creator, List<Use> last) {
+        public Item {
+            last = List.copyOf(last);
+        }
+    }
+
+    /**
+     * What a process did to an object. The kernel keeps its PID when it has ended, and another may have it by now.
+     *
+     * @param deed {@code sent} or {@code received} a message; empty for memory, of which attaching and detaching count
+     * @param pid as the reader's PID namespace knows it
+     * @param at seconds since 1970
+     */
+    public record Use(String deed, int pid, long at) {}
 
     /** The objects, and how many lines could not be read. */
     public record Items(List<Item> items, int skipped) {
@@ -113,19 +128,32 @@ public final class IpcObjects {
             int uid = Integer.parseUnsignedInt(values.get("uid"));
             return Optional.of(switch (type) {
                 case SHARED_MEMORY -> new Item(type, key, id, mode, uid, Long.parseLong(values.get("size")),
-                        Optional.of(Long.parseLong(values.get("nattch"))), pid(values.get("cpid")));
+                        Optional.of(Long.parseLong(values.get("nattch"))), use("", values, "cpid", "ctime"),
+                        use("", values, "lpid", latest(values)).stream().toList());
                 case SEMAPHORES -> new Item(type, key, id, mode, uid, Long.parseLong(values.get("nsems")),
-                        Optional.empty(), Optional.empty());
+                        Optional.empty(), Optional.empty(), List.of());
                 case QUEUE -> new Item(type, key, id, mode, uid, Long.parseLong(values.get("cbytes")),
-                        Optional.of(Long.parseLong(values.get("qnum"))), pid(values.get("lspid")));
+                        Optional.of(Long.parseLong(values.get("qnum"))), Optional.empty(),
+                        Stream.of(use("sent", values, "lspid", "stime"), use("received", values, "lrpid", "rtime"))
+                                .flatMap(Optional::stream).toList());
             });
         } catch (NumberFormatException unreadable) {
             return Optional.empty();
         }
     }
 
-    /** 0 is a process the reader's PID namespace does not hold, or none. */
-    private static Optional<Integer> pid(String field) {
-        return Digits.small(field == null ? "" : field).filter(pid -> pid > 0);
+    /** Attached or detached last, whichever was later: that one's PID is kept. */
+    private static String latest(Map<String, String> values) {
+        return seconds(values, "dtime") > seconds(values, "atime") ? "dtime" : "atime";
+    }
+
+    private static long seconds(Map<String, String> values, String column) {
+        return Digits.of(values.getOrDefault(column, ""));
+    }
+
+    /** PID 0 is a process the reader's PID namespace does not hold, or none. */
+    private static Optional<Use> use(String deed, Map<String, String> values, String pid, String time) {
+        return Digits.small(values.getOrDefault(pid, "")).filter(number -> number > 0)
+                .map(number -> new Use(deed, number, seconds(values, time)));
     }
 }

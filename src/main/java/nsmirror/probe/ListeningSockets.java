@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
@@ -63,9 +64,9 @@ public final class ListeningSockets {
         return Command.asUser(FILES.replace("/proc/%d", "/proc/self"));
     }
 
-    /** Lists those of the process's net namespace. */
+    /** Lists those of the process's net namespace; as root only to know that it still is the same one. */
     public static Command of(Process process) {
-        return Command.asUser(NamespaceEntry.watched(process, FILES.formatted(process.pid())));
+        return Command.asRoot(NamespaceEntry.watched(process, Kind.NET, FILES.formatted(process.pid())));
     }
 
     /** Reads what the command printed. */

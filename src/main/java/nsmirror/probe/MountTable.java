@@ -3,6 +3,7 @@ package nsmirror.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
@@ -49,9 +50,9 @@ public final class MountTable {
         return Command.asUser("cat /proc/1/mountinfo");
     }
 
-    /** Reads the mounts of the process. */
+    /** Reads the mounts of the process; as root only to know that it still is in the same namespace. */
     public static Command of(Process process) {
-        return Command.asUser(NamespaceEntry.opened(process, "mountinfo", "cat <&9"));
+        return Command.asRoot(NamespaceEntry.opened(process, Kind.MNT, "mountinfo", "", "cat <&9"));
     }
 
     /** Reads what the command printed. */

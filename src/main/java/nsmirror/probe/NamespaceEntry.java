@@ -18,8 +18,11 @@ import nsmirror.model.Process;
 public final class NamespaceEntry {
     /** Exit status of a command whose process has ended. */
     public static final int GONE = 44;
-    /** Exit status of a command whose PID now is another process, or one that changed its namespace. */
+    /** Exit status of a command whose PID now is another process. */
     public static final int OTHER = 45;
+
+    /** Exit status of a command whose process has gone into another namespace since the snapshot. */
+    public static final int MOVED = 48;
 
     private NamespaceEntry() {}
 
@@ -36,23 +39,39 @@ public final class NamespaceEntry {
         }
         long inode = process.namespace(kind).orElseThrow(() -> new IllegalArgumentException("inode not known"));
         return "[ -d /proc/%1$d ] || exit %2$d; { ".formatted(process.pid(), GONE)
-                + "[ \"$(stat -Lc %%i /proc/self/fd/9)\" = %d ] || exit %d; ".formatted(inode, OTHER)
+                + "[ \"$(stat -Lc %%i /proc/self/fd/9)\" = %d ] || { %s; exit %d; }; "
+                        .formatted(inode, still(process), MOVED)
                 + "exec nsenter --%1$s=/proc/self/fd/9 %2$s; } 9</proc/%3$d/ns/%1$s"
                         .formatted(kind.label(), tool, process.pid());
     }
 
     /**
-     * Opens {@code /proc/PID/FILE} as descriptor 9, checks the process, then runs what follows; the descriptor stays
-     * with the process that was checked.
+     * Opens {@code /proc/PID/FILE} as descriptor 9, checks the process and its namespace of that kind, then runs what
+     * follows; the descriptor stays with the process that was checked.
+     *
+     * @param more further redirections, opened before the check as well
      */
-    static String opened(Process process, String file, String then) {
-        return "[ -d /proc/%1$d ] || exit %3$d; { %4$s; %5$s; } 9</proc/%1$d/%2$s"
-                .formatted(process.pid(), file, GONE, still(process), then);
+    static String opened(Process process, Kind kind, String file, String more, String then) {
+        return "[ -d /proc/%1$d ] || exit %3$d; { %4$s; %5$s; %6$s; } 9</proc/%1$d/%2$s%7$s"
+                .formatted(process.pid(), file, GONE, still(process), in(process, kind), then, more);
     }
 
     /** Runs the text and then makes sure that the process was the one meant all the while. */
     static String watched(Process process, String first) {
         return "[ -d /proc/%d ] || exit %d; %s; %s".formatted(process.pid(), GONE, first, still(process));
+    }
+
+    /** The same where what is read is of the process's namespace of that kind, which it may change and stay itself. */
+    static String watched(Process process, Kind kind, String first) {
+        return watched(process, first) + "; " + in(process, kind);
+    }
+
+    /** Ends unless the process is in the namespace it was in, as far as the login may know: it takes ptrace's rights. */
+    private static String in(Process process, Kind kind) {
+        return process.namespace(kind)
+                .map(inode -> "n=$(stat -Lc %%i /proc/%d/ns/%s 2>/dev/null); [ \"${n:-%3$d}\" = %3$d ] || exit %4$d"
+                        .formatted(process.pid(), kind.label(), inode, MOVED))
+                .orElse("true");
     }
 
     /** Ends unless it still is that process. The start time is the 20th field behind the last bracket: the name in brackets may hold anything. */

@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
+import nsmirror.node.ShellText;
 
 /**
  * The root directory as {@code ls -la} shows it, read with {@code find -printf} so that no name can pass for two, and
@@ -27,14 +29,21 @@ public final class RootListing {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     /** How long {@code find} may take before the names alone are asked for; a FUSE mount can hang a stat for ever. */
     private static final int FIND_SECONDS = 10;
+    /** The same for all of it, so that the names can be asked for after. */
+    private static final int OPEN_SECONDS = FIND_SECONDS + 4;
     private static final String FIELDS =
             "%f\\0%y\\0%M\\0%u\\0%g\\0%s\\0%T@\\0%Tz\\0%D\\0%i\\0%l\\0";
     private static final int FIELD_COUNT = 11;
     private static final String OPENED = "/proc/self/fd/9/";
     private static final String NAMES_FOLLOW = "\0\0\0\0";
 
-    /** Exit status where a name on the way is a link, whose target is then complained of, or leads out. */
+    /**
+     * Exit status where a name on the way is a link or leads out; of a link, how many names are left and its target are
+     * then complained of.
+     */
     public static final int LINK = 47;
+    /** Exit status where opening a directory took too long. */
+    public static final int HANGS = 137;
     /** Exit status where a name on the way is no directory or is not there. */
     public static final int NO_DIRECTORY = 46;
 
@@ -81,7 +90,8 @@ public final class RootListing {
     public static Command ofHost(List<String> names) {
         return names.isEmpty()
                 ? ofHost()
-                : Command.asRoot("{ " + DirectoryWalk.then(listing(OPENED), names, "/proc/self/mountinfo") + "; } 9</")
+                : Command.asRoot(bounded("{ " + DirectoryWalk.then(listing(OPENED), names) + "; } 9</"
+                                + DirectoryWalk.mounts("self")))
                         .within(LIMIT);
     }
 
@@ -92,9 +102,16 @@ public final class RootListing {
 
     /** Lists a directory of the process's; the names lead to it from its root directory, see {@link DirectoryWalk}. */
     public static Command of(Process process, List<String> names) {
-        return Command.asRoot(NamespaceEntry.opened(process, "root/",
-                        DirectoryWalk.then(listing(OPENED), names, "/proc/%d/mountinfo".formatted(process.pid()))))
+        String mounts = names.isEmpty() ? "" : DirectoryWalk.mounts(String.valueOf(process.pid()));
+        return Command.asRoot(bounded(NamespaceEntry.opened(process, Kind.MNT, "root/", mounts,
+                        DirectoryWalk.then(listing(OPENED), names))))
                 .within(LIMIT);
+    }
+
+    /** Already opening a directory waits for its FUSE server; sh does that itself, so it is an sh that is ended. */
+    private static String bounded(String text) {
+        return "t=\"timeout -s KILL %d\"; $t true 2>/dev/null || t=; $t sh -c %s"
+                .formatted(OPEN_SECONDS, ShellText.quoted(text));
     }
 
     /** Only SIGKILL ends a process that waits for a FUSE server. */

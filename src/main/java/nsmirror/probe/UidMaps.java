@@ -3,6 +3,7 @@ package nsmirror.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
@@ -35,9 +36,9 @@ public final class UidMaps {
         return Command.asUser(text(1));
     }
 
-    /** Reads the process's maps. */
+    /** Reads the process's maps; as root only to know that it still is in the same namespace. */
     public static Command of(Process process) {
-        return Command.asUser(NamespaceEntry.watched(process, text(process.pid())));
+        return Command.asRoot(NamespaceEntry.watched(process, Kind.USER, text(process.pid())));
     }
 
     private static String text(int pid) {

@@ -13,6 +13,7 @@ import nsmirror.node.Answer;
 import nsmirror.node.Command;
 import nsmirror.probe.CgroupLimits;
 import nsmirror.probe.CgroupLimits.Hierarchy;
+import nsmirror.probe.CgroupLimits.Level;
 import nsmirror.probe.CgroupLimits.Places;
 
 /**
@@ -62,12 +63,20 @@ final class CgroupFacet implements FacetReader {
         List<String> notes = new ArrayList<>();
         inside.flatMap(said -> Trouble.with(asked, said)).ifPresent(why ->
                 notes.add("what its own cgroup namespace calls it could not be read: " + why));
-        if (limits.isEmpty() && answer.ok()) {
+        closed(asked, places).ifPresent(notes::add);
+        if (limits.isEmpty() && answer.ok() && places.levels().stream().noneMatch(Level::closed)) {
             notes.add("limits could not be read: no cgroup file system is mounted where this login sees it, or it shows"
                     + " another part of the tree");
         }
         Sides.neighbours(asked, Kind.CGROUP).ifPresent(notes::add);
         return new View(typed(asked, places), Optional.empty(), rows, notes, Trouble.with(asked, answer));
+    }
+
+    /** A cgroup that was given to a user may be closed to all others but root. */
+    private static Optional<String> closed(Asked asked, Places places) {
+        return places.levels().stream().filter(Level::closed).map(Level::path).findFirst()
+                .map(path -> "the cgroup %s is closed to this login, what it limits is not known: %s"
+                        .formatted(path.isEmpty() ? "/" : path, Trouble.noRoot(asked)));
     }
 
     private static Row row(Hierarchy hierarchy, Map<String, String> own) {

@@ -57,7 +57,7 @@ final class CgroupWords {
             }
         }
         if (asked) {
-            rows.add(row(what, least.map(found -> words.apply(found.amount())).orElse("no limit"),
+            rows.add(row(what, least.map(found -> words.apply(found.amount())).orElse(none()),
                     least.map(Found::path), least.map(Found::amount)));
         }
     }
@@ -87,7 +87,7 @@ final class CgroupWords {
             }
         }
         if (asked) {
-            rows.add(row("CPU at most", least.map(found -> processors(found.amount())).orElse("no limit"),
+            rows.add(row("CPU at most", least.map(found -> processors(found.amount())).orElse(none()),
                     least.map(Found::path), least.map(Found::amount)));
         }
     }
@@ -100,6 +100,11 @@ final class CgroupWords {
         return quota.isEmpty() || period.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Math.round(1_000.0 * quota.get() / period.get()));
+    }
+
+    /** What is closed to the login may limit more. */
+    private String none() {
+        return levels.stream().anyMatch(Level::closed) ? "none that is known" : "no limit";
     }
 
     private static Row row(String what, String value, Optional<String> path, Optional<Long> amount) {

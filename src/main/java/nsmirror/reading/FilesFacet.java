@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nsmirror.mirror.Cells;
 import nsmirror.mirror.Row;
@@ -23,6 +25,8 @@ final class FilesFacet implements FacetReader {
     private static final Comparator<Entry> ORDER = Comparator.comparing((Entry entry) -> !entry.name().equals("."))
             .thenComparing(entry -> !entry.name().equals(".."))
             .thenComparing(Entry::name);
+
+    private static final Pattern LINK = Pattern.compile("(\\d{1,4}) (.+)");
 
     @Override
     public List<Command> asks(Asked asked) {
@@ -111,12 +115,30 @@ final class FilesFacet implements FacetReader {
         String path = asked.wanted().directory().path();
         return switch (answer.exit()) {
             case RootListing.NO_DIRECTORY -> Optional.of("there is no directory " + path);
-            case RootListing.LINK -> Optional.of(answer.errorText().isBlank()
-                    ? path + " leads out of this root directory, and is not followed"
-                    : "%s is or goes through a link to %s, which is not followed: open that"
-                            .formatted(path, Trouble.said(answer)));
+            case RootListing.LINK -> Optional.of(link(asked.wanted().directory(), Trouble.said(answer)));
+            case RootListing.HANGS -> Optional.of(Trouble.HANGS);
             default -> Optional.empty();
         };
+    }
+
+    /** What was complained of a link: how many names were left, its own with them, and its target. */
+    private static String link(Directory directory, String said) {
+        Matcher words = LINK.matcher(said);
+        List<String> names = directory.names();
+        int left = words.matches() ? Integer.parseInt(words.group(1)) : 0;
+        if (left < 1 || left > names.size()) {
+            return directory.path() + " leads out of this root directory, and is not followed";
+        }
+        Directory link = new Directory(names.subList(0, names.size() - left + 1));
+        if (link.path().equals("/proc/self") || link.path().equals("/proc/thread-self")) {
+            return "%s is to every program its own process, here nsmirror's: open /proc/ and the PID that is meant"
+                    .formatted(link.path());
+        }
+        String target = words.group(2);
+        String from = target.startsWith("/") ? "" : link.above().path();
+        String rest = String.join("/", names.subList(names.size() - left + 1, names.size()));
+        return "%s is a link to %s, which is not followed: open %s".formatted(link.path(), target,
+                Directory.of(from + "/" + target + "/" + rest).path());
     }
 
     private static Row row(Entry entry) {

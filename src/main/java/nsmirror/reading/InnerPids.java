@@ -56,7 +56,7 @@ final class InnerPids {
         Optional<Levels> now = Optional.ofNullable(swept.get(hostPid)).filter(levels -> levels.namespace().isPresent());
         return now.or(() -> known.map(process -> new Levels(process.namespace(Kind.PID), process.nspid())))
                 .filter(levels -> levels.namespace().filter(within::contains).isPresent())
-                .filter(levels -> levels.nspid().size() > level)
+                .filter(levels -> level >= 0 && levels.nspid().size() > level)
                 .map(levels -> levels.nspid().get(level));
     }
 

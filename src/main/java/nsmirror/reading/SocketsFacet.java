@@ -51,8 +51,8 @@ final class SocketsFacet implements FacetReader {
             notes.add(UNIX);
         }
         Sides.skipped(sockets.skipped()).ifPresent(notes::add);
-        SocketHolders all = new SocketHolders(asked, OpenSockets.read(open.text()));
-        SocketHolders ofSameNet = all.ofSameNet();
+        UsedBy all = new UsedBy(asked, OpenSockets.read(open.text()));
+        UsedBy ofSameNet = all.ofSame(Kind.NET);
         return new View(typed(asked), Optional.empty(),
                 sockets.sockets().stream().map(socket -> row(socket, unix(socket) ? ofSameNet : all)).toList(),
                 notes,
@@ -64,7 +64,7 @@ final class SocketsFacet implements FacetReader {
         return socket.port().isEmpty();
     }
 
-    private static Row row(Socket socket, SocketHolders holders) {
+    private static Row row(Socket socket, UsedBy holders) {
         return new Cells()
                 .with("protocol", socket.protocol())
                 .with("address", socket.port().map(port -> socket.address() + ":" + port).orElse(socket.address()))

@@ -11,14 +11,16 @@ final class Trouble {
     private static final int NOT_FOUND = 127;
     private static final int MOST = 160;
 
+    static final String HANGS = "no answer within the time limit, something it touches hangs on the node:"
+            + " try again, or look there with the command above";
+
     private Trouble() {}
 
     /** What went wrong with the command, if anything did. */
     static Optional<String> with(Asked asked, Answer answer) {
         return switch (answer.ending()) {
             case NOT_RECORDED -> Optional.of("not in this recording: record the node again with nsmirror capture");
-            case TIMED_OUT -> Optional.of("no answer within the time limit, something it touches hangs on the node:"
-                    + " try again, or look there with the command above");
+            case TIMED_OUT -> Optional.of(HANGS);
             case EXITED -> answer.ok() ? Optional.empty() : Optional.of(exited(asked, answer));
         };
     }
@@ -33,9 +35,10 @@ final class Trouble {
                         .formatted(kind.label(), asked.side().pid(), noRoot(asked));
     }
 
-    /** Whether what it printed is of another process than the one that was meant. */
+    /** Whether what it printed is of another process or namespace than the one that was meant. */
     static boolean mistaken(Answer answer) {
-        return answer.exit() == NamespaceEntry.GONE || answer.exit() == NamespaceEntry.OTHER;
+        return answer.exit() == NamespaceEntry.GONE || answer.exit() == NamespaceEntry.OTHER
+                || answer.exit() == NamespaceEntry.MOVED;
     }
 
     private static String exited(Asked asked, Answer answer) {
@@ -47,12 +50,15 @@ final class Trouble {
             case NamespaceEntry.GONE -> "process %d has ended: read the node again".formatted(pid);
             case NamespaceEntry.OTHER ->
                 "process %d is no longer the one it was: read the node again".formatted(pid);
+            case NamespaceEntry.MOVED ->
+                "process %d has moved to another namespace meanwhile: read the node again".formatted(pid);
             case NOT_FOUND -> "a tool is missing on the node: " + said(answer);
             default -> asked.login().root() ? said(answer) : said(answer) + ": " + noRoot(asked);
         };
     }
 
-    private static String noRoot(Asked asked) {
+    /** Why there is no root, or what would help. */
+    static String noRoot(Asked asked) {
         return asked.login().whyNotRoot().orElse("log in as root, or as a user who may use sudo");
     }
 

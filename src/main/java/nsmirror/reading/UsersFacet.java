@@ -9,17 +9,20 @@ import nsmirror.mirror.View;
 import nsmirror.model.Kind;
 import nsmirror.node.Answer;
 import nsmirror.node.Command;
+import nsmirror.probe.SubIds;
 import nsmirror.probe.UidMaps;
 import nsmirror.probe.UidMaps.Maps;
 import nsmirror.probe.UidMaps.Range;
 
-/** The uid and gid maps on both sides. */
+/** The uid and gid maps on both sides, with whose ranges these are, and what the ids are in user namespaces between. */
 final class UsersFacet implements FacetReader {
     private static final String COMMAND = "cat /proc/%1$d/uid_map /proc/%1$d/gid_map";
 
     @Override
     public List<Command> asks(Asked asked) {
-        return List.of(command(asked));
+        List<Command> commands = new ArrayList<>(List.of(command(asked), SubIds.COMMAND));
+        commands.addAll(new UserLevels(asked).asks());
+        return commands;
     }
 
     private static Command command(Asked asked) {
@@ -37,20 +40,28 @@ final class UsersFacet implements FacetReader {
         }
         Maps maps = UidMaps.read(answer);
         List<String> notes = new ArrayList<>();
+        UserLevels levels = new UserLevels(asked);
+        IdOwners owners = new IdOwners(asked.snapshot(), SubIds.read(answers.to(SubIds.COMMAND)));
         if (asked.side() instanceof Side.OfContainer && !asked.inHosts(Kind.USER)) {
-            root(maps).ifPresent(notes::add);
+            root(maps, levels, answers).ifPresent(notes::add);
         }
         Sides.neighbours(asked, Kind.USER).ifPresent(notes::add);
         Sides.skipped(maps.skipped()).ifPresent(notes::add);
-        return new View(typed(asked), Optional.empty(), maps.ranges().stream().map(UsersFacet::row).toList(), notes,
+        return new View(typed(asked), Optional.empty(),
+                maps.ranges().stream().map(range -> row(range, owners, levels.between(range, answers))).toList(), notes,
                 Trouble.with(asked, answer));
     }
 
-    private static Optional<String> root(Maps maps) {
+    /** {@code root inside is 0 in outer, 100000 outside} where a user namespace is in another one. */
+    private static Optional<String> root(Maps maps, UserLevels levels, RoundTrip answers) {
         return maps.ranges().stream()
                 .filter(range -> range.kind().equals("uid") && range.inside() == 0)
                 .findFirst()
-                .map(range -> "root inside is %d outside".formatted(range.outside()));
+                .map(range -> {
+                    String between = levels.between(new Range("uid", 0, range.outside(), 1), answers)
+                            .map(words -> words + ", ").orElse("");
+                    return "root inside is %s%d outside".formatted(between, range.outside());
+                });
     }
 
     @Override
@@ -73,12 +84,14 @@ final class UsersFacet implements FacetReader {
         return true;
     }
 
-    private static Row row(Range range) {
+    private static Row row(Range range, IdOwners owners, Optional<String> between) {
         return new Cells()
                 .with("kind", range.kind())
                 .with("inside", range.inside())
                 .with("outside", range.outside())
                 .with("count", range.count())
+                .with("between", between)
+                .with("owner", owners.words(range))
                 .row();
     }
 }

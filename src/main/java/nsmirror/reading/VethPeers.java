@@ -23,7 +23,7 @@ final class VethPeers {
     private final List<Interface> host;
     private final List<Interface> others;
     private final Numbers numbers;
-    private final NetNames names;
+    private final NamespaceNames names;
     private final Map<Interface, Interface> onHost;
     private final Map<Interface, Interface> across;
 
@@ -41,7 +41,7 @@ final class VethPeers {
         this.host = host;
         this.others = others;
         this.numbers = numbers;
-        this.names = new NetNames(asked.snapshot());
+        this.names = new NamespaceNames(asked.snapshot(), Kind.NET);
         this.onHost = onHost(asked.side(), own);
         Map<Interface, Interface> othersOnHost = onHost(asked.other(), others);
         if (asked.other() instanceof Side.OfHost) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nsmirror.model.Container;
+import nsmirror.model.Kind;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 import nsmirror.node.NodeException;
@@ -72,9 +73,21 @@ public final class Who {
 
     private static NodeException unknown(Snapshot snapshot, String what) {
         String there = snapshot.containers().isEmpty()
-                ? "there are no containers"
+                ? none(snapshot)
                 : "its containers are " + names(snapshot.containers());
         return new NodeException(Reason.USAGE, shown(snapshot.node().target()) + ": " + what + "; " + there);
+    }
+
+    /** Whether there are none, or whether they cannot be seen. */
+    private static String none(Snapshot snapshot) {
+        long unread = snapshot.processes().stream()
+                .filter(process -> process.namespace(Kind.PID).isEmpty() && process.namespace(Kind.MNT).isEmpty())
+                .count();
+        return unread > 0
+                ? "no containers can be seen: the namespaces of %d of its %d processes could not be read%s"
+                        .formatted(unread, snapshot.processes().size(), snapshot.node().root() ? "" : " without root")
+                : snapshot.node().root() ? "there are no containers"
+                : "no containers can be seen without root";
     }
 
     private static String names(List<Container> containers) {

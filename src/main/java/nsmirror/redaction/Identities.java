@@ -107,7 +107,7 @@ final class Identities {
     private void view(View view, FacetView facet) {
         for (Row row : view.rows()) {
             switch (facet.facet()) {
-                case FILES, IPC, PROCESSES -> List.of("owner", "group", "user").forEach(column -> user(row.text(column)));
+                case FILES, IPC, PROCESSES, USERS -> List.of("owner", "group", "user").forEach(column -> user(row.text(column)));
                 case HOSTNAME -> {
                     hostname(row.text("hostname"));
                     add(row.text("domain"), Sort.DOMAIN);

@@ -81,7 +81,8 @@ class SmallReadersTest {
         String shell = NamespaceEntry.into(LEADER, Kind.NET, "ip addr");
 
         assertThat(shell).startsWith("[ -d /proc/4470 ] || exit 44; {"
-                + " [ \"$(stat -Lc %i /proc/self/fd/9)\" = 4026533112 ] || exit 45; exec nsenter --net=/proc/self/fd/9 ip addr;");
+                + " [ \"$(stat -Lc %i /proc/self/fd/9)\" = 4026533112 ] || { ");
+        assertThat(shell).contains("; exit 48; }; exec nsenter --net=/proc/self/fd/9 ip addr;");
         assertThat(shell).endsWith("; } 9</proc/4470/ns/net");
     }
 

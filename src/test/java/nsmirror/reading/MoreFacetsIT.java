@@ -165,7 +165,7 @@ class MoreFacetsIT {
         View out = files("/srv/out").container();
         assertThat(out.rows()).isEmpty();
         assertThat(out.trouble()).contains(
-                "/srv/out is or goes through a link to /run/node-only, which is not followed: open that");
+                "/srv/out is a link to /run/node-only, which is not followed: open /run/node-only");
     }
 
     @Test

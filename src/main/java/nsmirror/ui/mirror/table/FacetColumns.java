@@ -19,20 +19,20 @@ final class FacetColumns {
             Facet.CAPABILITIES, Set.of("number"),
             Facet.CGROUP, Set.of("amount"),
             Facet.TIME, Set.of("seconds"),
-            Facet.IPC, Set.of("size", "count"),
+            Facet.IPC, Set.of("size", "count", "attachedPids"),
             Facet.MOUNTS, Set.of("device"));
 
     private static final Map<Facet, List<String>> BY_IMPORTANCE = Map.ofEntries(
             entry(Facet.FILES, List.of("name", "mode", "owner", "modified", "size", "group")),
             entry(Facet.PROCESSES, List.of("pid", "command", "user", "ppid", "container")),
             entry(Facet.INTERFACES, List.of("name", "addresses", "peer", "state", "ifindex", "type", "mtu", "mac", "master")),
-            entry(Facet.IPC, List.of("kind", "key", "creator", "owner", "detail", "mode", "id")),
+            entry(Facet.IPC, List.of("kind", "key", "attached", "owner", "detail", "last", "creator", "mode", "id")),
             entry(Facet.ROUTES, List.of("destination", "via", "interface", "source", "metric", "protocol")),
             entry(Facet.SOCKETS, List.of("protocol", "address", "process", "user")),
             entry(Facet.CAPABILITIES, List.of("capability", "state", "allows", "sets", "since")),
             entry(Facet.CGROUP, List.of("what", "value", "setBy", "inside")),
             entry(Facet.TIME, List.of("what", "value")),
-            entry(Facet.USERS, List.of("kind", "inside", "outside", "count")),
+            entry(Facet.USERS, List.of("kind", "inside", "outside", "count", "owner", "between")),
             entry(Facet.MOUNTS, List.of("target", "meaning", "type", "source", "options", "root")));
 
     private FacetColumns() {}

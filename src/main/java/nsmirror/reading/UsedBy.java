@@ -11,21 +11,24 @@ import java.util.stream.Collectors;
 import nsmirror.model.Kind;
 import nsmirror.model.Process;
 
-/** Which processes have a socket open, by its inode, with their PIDs on the host and on one side. */
-final class SocketHolders {
+/**
+ * Which processes use something of the kernel's, a socket by its inode or shared memory by its id, with their PIDs on the
+ * host and on one side.
+ */
+final class UsedBy {
     /** A server may fork a worker for each of many connections, all with its socket. */
     private static final int MOST_NAMED = 3;
 
     private final Asked asked;
-    private final Map<Long, SequencedSet<Integer>> byInode;
+    private final Map<Long, SequencedSet<Integer>> byNumber;
     private final Map<Integer, Process> byPid;
     private final Map<Integer, String> users = new HashMap<>();
     private final Optional<InnerPids> inner;
 
     /** As that side numbers processes. */
-    SocketHolders(Asked asked, Map<Long, SequencedSet<Integer>> byInode) {
+    UsedBy(Asked asked, Map<Long, SequencedSet<Integer>> byNumber) {
         this.asked = asked;
-        this.byInode = byInode;
+        this.byNumber = byNumber;
         this.byPid = asked.snapshot().byPid();
         byPid.values().forEach(process -> users.putIfAbsent(process.uid(), process.user()));
         this.inner = switch (asked.side()) {
@@ -35,34 +38,34 @@ final class SocketHolders {
         };
     }
 
-    /** The same, of processes in the side's own net namespace alone. */
-    SocketHolders ofSameNet() {
-        Optional<Long> net = asked.side().namespace(asked.snapshot(), Kind.NET);
+    /** The same, of processes in the side's own namespace of that kind alone. */
+    UsedBy ofSame(Kind kind) {
+        Optional<Long> own = asked.side().namespace(asked.snapshot(), kind);
         Map<Long, SequencedSet<Integer>> here = new HashMap<>();
-        byInode.forEach((inode, pids) -> {
+        byNumber.forEach((number, pids) -> {
             SequencedSet<Integer> some = new LinkedHashSet<>(pids);
-            some.removeIf(pid -> net.isEmpty()
-                    || !Optional.ofNullable(byPid.get(pid)).flatMap(each -> each.namespace(Kind.NET)).equals(net));
+            some.removeIf(pid -> own.isEmpty()
+                    || !Optional.ofNullable(byPid.get(pid)).flatMap(each -> each.namespace(kind)).equals(own));
             if (!some.isEmpty()) {
-                here.put(inode, some);
+                here.put(number, some);
             }
         });
-        return new SocketHolders(asked, here);
+        return new UsedBy(asked, here);
     }
 
     /** PIDs on the host. */
-    List<Integer> onHost(long inode) {
-        return byInode.containsKey(inode) ? List.copyOf(byInode.get(inode)) : List.of();
+    List<Integer> onHost(long number) {
+        return byNumber.containsKey(number) ? List.copyOf(byNumber.get(number)) : List.of();
     }
 
     /** PIDs on this side, of those that are in there. */
-    List<Integer> inside(long inode) {
-        return onHost(inode).stream().map(this::here).flatMap(Optional::stream).toList();
+    List<Integer> inside(long number) {
+        return onHost(number).stream().map(this::here).flatMap(Optional::stream).toList();
     }
 
     /** The first of them in words; empty where none is known. */
-    Optional<String> words(long inode) {
-        Collection<Integer> pids = onHost(inode);
+    Optional<String> words(long number) {
+        Collection<Integer> pids = onHost(number);
         String named = pids.stream().limit(MOST_NAMED).map(this::words).collect(Collectors.joining(", "));
         return pids.isEmpty()
                 ? Optional.empty()
@@ -81,7 +84,7 @@ final class SocketHolders {
     }
 
     /** {@code nginx 1 (4470 on the host)}. */
-    private String words(int pid) {
+    String words(int pid) {
         String name = Optional.ofNullable(byPid.get(pid)).map(process -> process.comm() + " ").orElse("");
         Optional<Integer> here = here(pid);
         return here.map(own -> own == pid ? name + pid : "%s%d (%d on the host)".formatted(name, own, pid))

@@ -8,31 +8,37 @@ import nsmirror.model.Pod;
 import nsmirror.model.Process;
 import nsmirror.model.Snapshot;
 
-/** What a net namespace is called: by who lives in it, else by what holds it. */
-final class NetNames {
+/** What a namespace of one kind is called: by who lives in it, else by what holds it. */
+final class NamespaceNames {
     private static final String MOUNTED = "/netns/";
 
     private final Snapshot snapshot;
+    private final Kind kind;
 
-    NetNames(Snapshot snapshot) {
+    NamespaceNames(Snapshot snapshot, Kind kind) {
         this.snapshot = snapshot;
+        this.kind = kind;
     }
 
     /** A pod, a container, a name under /run/netns, its first process; in the end its inode. */
     String of(long inode) {
-        Optional<Namespace> known = snapshot.namespace(Kind.NET, inode);
-        return Optional.ofNullable(snapshot.host().get(Kind.NET)).filter(host -> host == inode).map(_ -> "the host")
-                .or(() -> snapshot.pods().stream().filter(pod -> pod.net() == inode).map(Pod::name).findFirst())
+        Optional<Namespace> known = snapshot.namespace(kind, inode);
+        return Optional.ofNullable(snapshot.host().get(kind)).filter(host -> host == inode).map(_ -> "the host")
+                .or(() -> pod(inode))
                 .or(() -> container(inode))
-                .or(() -> known.flatMap(NetNames::mounted).map("netns "::concat))
-                .or(() -> known.flatMap(Namespace::leader).flatMap(snapshot::process).map(NetNames::process))
-                .orElse("net:[%d]".formatted(inode));
+                .or(() -> known.flatMap(NamespaceNames::mounted).map("netns "::concat))
+                .or(() -> known.flatMap(Namespace::leader).flatMap(snapshot::process).map(NamespaceNames::process))
+                .orElse("%s:[%d]".formatted(kind.label(), inode));
+    }
+
+    private Optional<String> pod(long inode) {
+        return snapshot.pods().stream().filter(pod -> kind == Kind.NET && pod.net() == inode).map(Pod::name).findFirst();
     }
 
     private Optional<String> container(long inode) {
         return snapshot.containers().stream()
                 .filter(each -> snapshot.process(each.leader())
-                        .flatMap(leader -> leader.namespace(Kind.NET))
+                        .flatMap(leader -> leader.namespace(kind))
                         .equals(Optional.of(inode)))
                 .map(Container::name)
                 .findFirst();
@@ -49,10 +55,10 @@ final class NetNames {
                 .findFirst();
     }
 
-    /** The inode of the one with that name under /run/netns. */
+    /** The inode of the net namespace with that name under /run/netns. */
     Optional<Long> named(String name) {
         return snapshot.namespaces().stream()
-                .filter(each -> each.kind() == Kind.NET && each.heldBy().stream()
+                .filter(each -> each.kind() == kind && each.heldBy().stream()
                         .anyMatch(holder -> holder.endsWith(MOUNTED + name)))
                 .map(Namespace::inode)
                 .findFirst();
