@@ -227,8 +227,9 @@ class MirrorReaderIT {
     void usersAreThoseOfTheMaps() {
         FacetView view = facet(named("rootless"), Facet.USERS);
 
-        assertThat(view.container().rows()).extracting(row -> row.cells().values().toString())
-                .containsExactly("[uid, 0, 100000, 65536]", "[gid, 0, 100000, 65536]");
+        assertThat(view.container().rows()).extracting(row -> String.join(" ", row.text("kind"),
+                        row.text("inside"), row.text("outside"), row.text("count")))
+                .containsExactly("uid 0 100000 65536", "gid 0 100000 65536");
         assertThat(view.container().notes()).contains("root inside is 100000 outside");
     }
 
