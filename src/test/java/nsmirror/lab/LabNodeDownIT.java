@@ -80,15 +80,15 @@ class LabNodeDownIT {
         "ip netns add lab-spare, ip netns delete lab-spare && umount /run/netns && rmdir /run/netns, lab-spare"
     })
     void upTakesNothingThatSomebodyElseMade(String make, String remove, String name) {
-        machine.read("sh", "-c", make);
-        String made = machine.read("sh", "-c", "ip link; ls -i /run/netns 2>&1; true");
+        machine.look("sh", "-c", make);
+        String made = machine.look("sh", "-c", "ip link; ls -i /run/netns 2>&1; true");
 
         Outcome up = machine.exec("lab-node", "up");
 
         assertThat(up.exit()).isOne();
         assertThat(up.err().lines().findFirst().orElseThrow()).contains(name, "is there already");
-        assertThat(machine.read("sh", "-c", "ip link; ls -i /run/netns 2>&1; true")).isEqualTo(made);
-        machine.read("sh", "-c", remove);
+        assertThat(machine.look("sh", "-c", "ip link; ls -i /run/netns 2>&1; true")).isEqualTo(made);
+        machine.look("sh", "-c", remove);
     }
 
     @ParameterizedTest
@@ -181,9 +181,9 @@ class LabNodeDownIT {
                 #!/bin/sh
                 case "$*" in %s) %s ;; esac
                 exec %s "$@"
-                """.formatted(arguments.replace(" ", "\\ "), instead, machine.read("sh", "-c", "command -v " + tool)));
+                """.formatted(arguments.replace(" ", "\\ "), instead, machine.look("sh", "-c", "command -v " + tool)));
         Outcome up = machine.exec("sh", "-c", "PATH=/root/first-in-path:$PATH lab-node up");
-        machine.read("rm", "-r", "/root/first-in-path");
+        machine.look("rm", "-r", "/root/first-in-path");
         return up;
     }
 

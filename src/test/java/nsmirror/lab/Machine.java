@@ -71,7 +71,23 @@ public final class Machine implements AutoCloseable {
 
     /** Writes a file in it, executable for everybody, and the directory it is in. */
     public void write(String path, String text) {
-        succeed(execWith(text, "sh", "-c", "mkdir -p \"${1%/*}\" && cat >\"$1\" && chmod 755 \"$1\"", "sh", path));
+        succeed(enter(text, "sh", "-c", "mkdir -p \"${1%/*}\" && cat >\"$1\" && chmod 755 \"$1\"", "sh", path));
+    }
+
+    /**
+     * What a command prints that only looks and leaves no process behind. It is not logged in, so it takes a fiftieth of
+     * the time of {@link #read}, and it is in none of the machine's cgroups.
+     */
+    public String look(String... command) {
+        return succeed(enter("", command)).out().stripTrailing();
+    }
+
+    private Outcome enter(String input, String... command) {
+        List<String> arguments = new ArrayList<>(List.of("nsenter", "--target", Integer.toString(initPid()),
+                "--mount", "--uts", "--ipc", "--net", "--pid", "env", "-i",
+                "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root"));
+        arguments.addAll(List.of(command));
+        return Outcome.of(LIMIT, input, arguments);
     }
 
     /** Its processes, as this computer sees them. */

@@ -25,7 +25,7 @@ record Traces(Set<String> processes, String rest) {
             """;
 
     static Traces of(Machine machine) {
-        String rest = machine.read("sh", "-c", REST);
+        String rest = machine.look("sh", "-c", REST);
         return new Traces(living(machine), rest);
     }
 

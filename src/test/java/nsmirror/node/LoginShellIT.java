@@ -32,18 +32,18 @@ class LoginShellIT {
     @BeforeEach
     void allow() {
         machine.write(RULES, "Defaults:guest env_keep += \"LANG LC_ALL\"\nguest ALL=(ALL) NOPASSWD: ALL\n");
-        machine.read("chmod", "440", RULES);
+        machine.look("chmod", "440", RULES);
     }
 
     @AfterEach
     void asBefore() {
         loginShell("/bin/bash");
-        machine.read("sh", "-c", "rm -rf " + RULES + " /home/guest/.profile /home/guest/.bashrc /home/guest/.cshrc "
+        machine.look("sh", "-c", "rm -rf " + RULES + " /home/guest/.profile /home/guest/.bashrc /home/guest/.cshrc "
                 + "/home/guest/.config /home/guest/bin");
     }
 
     private void loginShell(String path) {
-        machine.read("sed", "-i", "s|^\\(guest:.*:\\).*|\\1" + path + "|", "/etc/passwd");
+        machine.look("sed", "-i", "s|^\\(guest:.*:\\).*|\\1" + path + "|", "/etc/passwd");
     }
 
     private void write(String name, String text) {
@@ -69,9 +69,9 @@ class LoginShellIT {
     void everyLoginShellWithANoisyStart(String shell) throws Exception {
         assumeThat(machine.exec("sh", "-c", "command -v " + shell).exit())
                 .as(shell + " is not installed on this computer").isZero();
-        String path = machine.read("sh", "-c", "command -v " + shell);
+        String path = machine.look("sh", "-c", "command -v " + shell);
         if (shell.equals("busybox")) {
-            machine.read("ln", "-sf", path, "/usr/local/bin/ash");
+            machine.look("ln", "-sf", path, "/usr/local/bin/ash");
             path = "/usr/local/bin/ash";
         }
         loginShell(path);

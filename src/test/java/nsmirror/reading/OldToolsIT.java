@@ -39,12 +39,12 @@ class OldToolsIT {
 
     @AfterEach
     void takeTheToolsAway() {
-        machine.read("bash", "-c", "rm -f /usr/local/sbin/*; cd /usr; for f in bin/*.away sbin/*.away; do "
+        machine.look("bash", "-c", "rm -f /usr/local/sbin/*; cd /usr; for f in bin/*.away sbin/*.away; do "
                 + "[ ! -e $f ] || mv $f ${f%.away}; done");
     }
 
     private static void takeAway(String name) {
-        machine.read("bash", "-c", "hash -r; for f in /usr/bin/$0 /usr/sbin/$0; do [ ! -e $f ] || mv $f $f.away; done",
+        machine.look("bash", "-c", "hash -r; for f in /usr/bin/$0 /usr/sbin/$0; do [ ! -e $f ] || mv $f $f.away; done",
                 name);
     }
 
