@@ -15,6 +15,8 @@ final class Arrangement {
     /** Neither part is ever narrower, in font sizes: it has to count what it cannot show. */
     static final double LEAST_WIDTH = 7;
     private static final double UNNOTICED = 0.6;
+    private static final double MOST_WIDENING = 1.4;
+    private static final int MANY = 500;
 
     /** What lives apart is what the drawing is about: it counts more than what is the host's own. */
     private static final double WEIGHT = 2;
@@ -38,6 +40,14 @@ final class Arrangement {
             return part.placed().isEmpty() || part.detail().labelled();
         }
 
+        /** How much is not shown of all processes together; what had to be left out counts most. */
+        private double loss(Plan plan) {
+            double own = host.map(column -> column.step().loss() * (plan.host().orElseThrow().total()
+                    - plan.host().orElseThrow().folded() + 1) + 1000.0 * column.hidden().processes()).orElse(0.0);
+            return own + WEIGHT * rest.step().loss() * (Fitting.drawn(plan.rest()) + plan.rest().size())
+                    + 1000.0 * rest.hidden().processes();
+        }
+
         /** Whether it shows about as much as the other one; of the host's own only names if it matters less. */
         boolean showsAsMuchAs(Arranged other, boolean hostMatters) {
             boolean hostToo = host.isEmpty() || !hostMatters && host.get().detail().labelled()
@@ -50,25 +60,69 @@ final class Arrangement {
         }
     }
 
-    private final Fitting fitting;
+    private final Fitting hosts;
+    private final Fitting others;
     private final double width;
+    private final double label;
+    private final double[] shares;
 
-    private Arrangement(Fitting fitting, double width) {
-        this.fitting = fitting;
+    private Arrangement(Fitting hosts, Fitting others, double width, double label, double[] shares) {
+        this.hosts = hosts;
+        this.others = others;
         this.width = width;
+        this.label = label;
+        this.shares = shares;
     }
 
-    /** Finds the best arrangement; with room for containers to come if that is wanted and there is any. */
+    /**
+     * Finds the best arrangement. Room for containers to come is kept, if that is wanted, where it costs no names: what
+     * is there may be drawn a little smaller for it, never as something less.
+     */
     static Arranged of(Plan plan, boolean spare, Sizes sizes, double width, double height, TextMeasure measure) {
-        Arrangement arrangement = new Arrangement(new Fitting(new Ladder(sizes), height, measure), width);
-        Plan later = spare && Reserve.mayFit(plan, width, height) ? Reserve.in(plan) : plan;
-        if (later != plan) {
-            Arranged roomy = arrangement.arranged(later, sizes.label());
-            if (Reserve.fits(roomy)) {
-                return Reserve.freed(roomy, plan.host());
+        Fitting all = new Fitting(new Ladder(sizes), height, measure);
+        double[] shares = plan.hostMayGrow() ? LARGE_HOST_SHARES : HOST_SHARES;
+        Arranged best = new Arrangement(all, all, width, sizes.label(), shares).arranged(plan);
+        return spare && Reserve.fits(best) ? roomy(plan, best, all, width, sizes.label()).orElse(best) : best;
+    }
+
+    /**
+     * With as much room for what is to come as costs nothing; else with what costs least. Names of the host's own are
+     * paid for it only where the others are squares already.
+     */
+    private static Optional<Arranged> roomy(Plan plan, Arranged best, Fitting all, double width, double label) {
+        Part first = best.host().filter(any -> best.rest().placed().isEmpty()).orElse(best.rest());
+        Fitting others = all.near(first.step());
+        double[] shares = shares(plan, best, width, label);
+        Optional<Arranged> found = best.host().map(host -> new Arrangement(all.near(host.step()), others, width, label, shares))
+                .or(() -> Optional.of(new Arrangement(all, others, width, label, shares)))
+                .flatMap(near -> near.roomy(plan, best));
+        return found.isPresent() || best.labelled() ? found
+                : new Arrangement(all, others, width, label, shares).roomy(plan, best);
+    }
+
+    private Optional<Arranged> roomy(Plan plan, Arranged best) {
+        Arranged least = null;
+        for (Plan later : Reserve.in(plan)) {
+            Arranged next = Reserve.freed(arranged(later), plan.host()).orElse(null);
+            if (next != null && (least == null || next.loss(plan) < least.loss(plan))) {
+                least = next;
+            }
+            if (least != null && (least.showsAsMuchAs(best, true) || !best.labelled())) {
+                break;
             }
         }
-        return arrangement.arranged(plan, sizes.label());
+        return Optional.ofNullable(least);
+    }
+
+    /** Thousands of squares are arranged as before: all ways again would cost as much time again. */
+    private static double[] shares(Plan plan, Arranged best, double width, double label) {
+        return best.labelled() || Fitting.drawn(plan.rest()) < MANY ? plan.hostMayGrow() ? LARGE_HOST_SHARES : HOST_SHARES
+                : new double[] {(best.restX() - gap(label)) / width};
+    }
+
+    /** Between the host and the others. */
+    private static double gap(double label) {
+        return Math.round(label * 1.4);
     }
 
     /** Where everything stands if it stays where it stood; none if there is no room for what came. */
@@ -79,52 +133,61 @@ final class Arrangement {
         }
         Fitting fitting = new Fitting(new Ladder(sizes), height, measure);
         Part rest = before.rest();
-        Optional<Part> placed = new Steady(fitting.packing(rest.detail()), rest.detail(), height)
+        Optional<Part> placed = new Steady(fitting, rest.detail())
                 .flow(plan.rest(), rest, width - before.restX());
         Optional<Part> host = before.host().flatMap(part ->
-                new Steady(fitting.packing(part.detail()), part.detail(), height)
+                new Steady(fitting, part.detail())
                         .column(plan.host().orElseThrow(), part));
         return placed.filter(any -> host.isPresent() == plan.host().isPresent())
                 .map(each -> new Arranged(host, each, before.restX(), before.spare()));
     }
 
-    private Arranged arranged(Plan plan, double label) {
+    private Arranged arranged(Plan plan) {
         if (plan.host().isEmpty()) {
-            return new Arranged(Optional.empty(), fitting.flow(plan.rest(), width), 0, false);
+            Part alone = others.flow(plan.rest(), width);
+            return new Arranged(Optional.empty(), Widening.of(alone, most(width / alone.width())), 0, false);
         }
         Group host = plan.host().get();
         if (plan.rest().isEmpty()) {
-            Part alone = fitting.column(host, width, Fitting.MOST_LABELS);
-            return new Arranged(Optional.of(alone), fitting.flow(List.of(), width), width, false);
+            Part alone = hosts.column(host, width, Fitting.MOST_LABELS);
+            return new Arranged(Optional.of(Widening.of(alone, most(width / alone.width()))),
+                    others.flow(List.of(), width), width, false);
         }
         Arranged best = null;
         double least = Double.MAX_VALUE;
         double narrowest = label * LEAST_WIDTH;
-        double named = Math.min(width / 3, Math.max(narrowest, fitting.named(host, fitting.full())));
-        for (double share : plan.hostMayGrow() ? LARGE_HOST_SHARES : HOST_SHARES) {
+        double named = Math.min(width / 3, Math.max(narrowest, hosts.named(host, hosts.full())));
+        for (double share : shares) {
             double hostWidth = Math.floor(Math.clamp(width * share, named, width - 2 * narrowest));
-            Arranged next = beside(host, plan.rest(), hostWidth, Math.round(label * 1.4));
-            double loss = loss(next, host, plan.rest());
+            Arranged next = beside(host, plan.rest(), hostWidth, gap(label));
+            double loss = next.loss(plan);
             if (loss < least) {
                 least = loss;
                 best = next;
             }
         }
-        return best;
+        return widened(best, plan.hostMayGrow());
+    }
+
+    /** With what is left of the width; the host never has more than a third of it unless it may. */
+    private Arranged widened(Arranged found, boolean hostMayGrow) {
+        Part column = found.host().orElseThrow();
+        double gap = gap(label);
+        double times = most((width - gap) / (column.width() + found.rest().width()));
+        Part host = Widening.of(column, hostMayGrow ? times : Math.min(times, width / 3 / column.width()));
+        double left = width - gap - host.width();
+        Part rest = Widening.of(found.rest(), most(left / found.rest().width()));
+        return new Arranged(Optional.of(host), rest, host.width() + gap, false);
+    }
+
+    private static double most(double times) {
+        return Math.min(times, MOST_WIDENING);
     }
 
     private Arranged beside(Group host, List<Group> groups, double hostWidth, double gap) {
-        Part rest = fitting.flow(groups, width - hostWidth - gap);
+        Part rest = others.flow(groups, width - hostWidth - gap);
         int labels = rest.detail().labelled() ? Fitting.drawn(groups) : 0;
-        Part column = fitting.column(host, hostWidth, Fitting.MOST_LABELS - labels);
+        Part column = hosts.column(host, hostWidth, Fitting.MOST_LABELS - labels);
         return new Arranged(Optional.of(column), rest, column.width() + gap, false);
-    }
-
-    /** How much is not shown of all processes together; what had to be left out counts most. */
-    private static double loss(Arranged arranged, Group host, List<Group> rest) {
-        Part column = arranged.host().orElseThrow();
-        return column.step().loss() * (host.total() - host.folded() + 1)
-                + WEIGHT * arranged.rest().step().loss() * (Fitting.drawn(rest) + rest.size())
-                + 1000.0 * (column.hidden().processes() + arranged.rest().hidden().processes());
     }
 }

@@ -32,6 +32,7 @@ record Detail(Level level, double text, double header, int headerLines, int oute
     }
 
     private static final double WIDEST_NAME = 14;
+    private static final double WIDEST_CARD = 20;
 
     /** Larger squares need no more room around them. */
     private static final double MOST_PAD_FOR = 26;
@@ -44,11 +45,13 @@ record Detail(Level level, double text, double header, int headerLines, int oute
                 Math.round(text * 0.6), Math.round(text * 0.9), Math.round(text * 1.1), Integer.MAX_VALUE, 1);
     }
 
-    /** Names; {@code width} is in font sizes. */
-    static Detail names(Sizes sizes, double width) {
+    /** Names; {@code width} is in font sizes. With one line above them the boxes are smaller too. */
+    static Detail names(Sizes sizes, double width, int lines) {
         double text = sizes.label();
-        return new Detail(Level.NAME, text, sizes.header(), 2, 2, Math.round(text * width), Math.round(text * 1.7),
-                Math.round(text * 0.3), Math.round(text * 0.7), Math.round(text * 0.8), Integer.MAX_VALUE, 1);
+        double pad = lines == 2 ? 0.7 : 0.5;
+        return new Detail(Level.NAME, text, lines == 2 ? sizes.header() : text, lines, lines, Math.round(text * width),
+                Math.round(text * 1.7), Math.round(text * 0.3), Math.round(text * pad), Math.round(text * (pad + 0.1)),
+                Integer.MAX_VALUE, 1);
     }
 
     /** Squares with an edge of so many pixels. */
@@ -77,20 +80,38 @@ record Detail(Level level, double text, double header, int headerLines, int oute
         return Math.round(text * 0.7);
     }
 
+    /** Between the host's sections, which nothing else tells apart from those beside them. */
+    double sectionGap() {
+        return Math.max(boxGap, Math.round(text * 1.2));
+    }
+
     /** Above a line that counts. */
     double countGap() {
         return Math.max(cellGap, Math.round(text * 0.5));
     }
 
-    /** How wide each process is in a box of that inner width: names use the room that is left, all else is as it is. */
+    /** How wide each process is in a box of that inner width: text uses the room that is left, squares do not. */
     double cellWidth(double inner, int columns) {
         double share = Math.floor((inner + cellGap) / columns) - cellGap;
-        return level == Level.NAME ? Math.max(cellWidth, Math.min(share, Math.round(text * WIDEST_NAME))) : cellWidth;
+        double widest = Math.round(text * (level == Level.NAME ? WIDEST_NAME : WIDEST_CARD));
+        return labelled() ? Math.max(cellWidth, Math.min(share, widest)) : cellWidth;
     }
 
     /** Whether processes carry text. */
     boolean labelled() {
         return level != Level.MARK;
+    }
+
+    /** Whether it names processes and groups if the other one does. */
+    boolean namesLike(Detail other) {
+        return labelled() == other.labelled() && headerLines > 0 == other.headerLines > 0
+                && outerLines > 0 == other.outerLines > 0;
+    }
+
+    /** Whether it shows processes in a better way or as large and no less of groups. */
+    boolean showsMoreThan(Detail other) {
+        int way = level.compareTo(other.level);
+        return way < 0 || way == 0 && cellWidth * cellHeight > other.cellWidth * other.cellHeight;
     }
 
     /** How many processes of a group are drawn. */

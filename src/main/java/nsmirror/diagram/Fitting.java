@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import nsmirror.diagram.Group.Style;
 import nsmirror.diagram.Ladder.Step;
 import nsmirror.diagram.Placed.Hidden;
@@ -37,12 +38,23 @@ final class Fitting {
     private final Ladder ladder;
     private final double height;
     private final TextMeasure measure;
-    private final Map<String, Double> nameWidths = new HashMap<>();
+    private final Map<String, Double> nameWidths;
 
-    Fitting(Ladder ladder, double height, TextMeasure measure) {
+    private Fitting(Ladder ladder, double height, TextMeasure measure, Map<String, Double> nameWidths) {
         this.ladder = ladder;
         this.height = height;
         this.measure = measure;
+        this.nameWidths = nameWidths;
+    }
+
+    /** Into a room of that height, at one of those steps. */
+    Fitting(Ladder ladder, double height, TextMeasure measure) {
+        this(ladder, height, measure, new HashMap<>());
+    }
+
+    /** The same, showing about as much as that step does. */
+    Fitting near(Step best) {
+        return new Fitting(ladder.near(best), height, measure, nameWidths);
     }
 
     /** Processes that are drawn one by one if there is room. */
@@ -55,9 +67,19 @@ final class Fitting {
         return groups.stream().mapToInt(each -> 1 + boxes(each.children())).sum();
     }
 
-    /** The detail with everything on it. */
+    /** The step with most on it. */
     Detail full() {
         return ladder.full().detail();
+    }
+
+    double height() {
+        return height;
+    }
+
+    /** The smallest of each way to draw that names as much of groups and shows less of processes, the best first. */
+    Stream<Detail> lesser(Detail detail) {
+        return ladder.smallest().map(Step::detail)
+                .filter(each -> each.headerLines() > 0 == detail.headerLines() > 0 && !each.showsMoreThan(detail));
     }
 
     Packing packing(Detail detail) {
@@ -169,11 +191,17 @@ final class Fitting {
         double counting = host.folded() > 0 ? detail.countWidth() + 2 * detail.pad() : 0;
         double width = Math.min(most, Math.max(rightmost(column, detail), Math.max(heading, counting)));
         List<Placed> children = column.children().stream()
-                .map(each -> each.group().style() == Style.SECTION
-                        ? each.sized(width - 2 * detail.pad(), each.height()) : each)
+                .map(each -> each.group().style() == Style.SECTION && last(each, column.children())
+                        ? each.sized(width - detail.pad() - each.x(), each.height()) : each)
                 .toList();
         Placed narrow = column.sized(width, column.height()).with(Hidden.NOTHING, children);
         return new Part(step, List.of(narrow), Hidden.NOTHING, width, column.height());
+    }
+
+    /** Whether nothing stands at the right of a section. */
+    private static boolean last(Placed section, List<Placed> all) {
+        return all.stream().noneMatch(each -> each.x() >= section.right()
+                && each.y() < section.bottom() && section.y() < each.bottom());
     }
 
     private Part cut(Placed column) {
@@ -191,8 +219,7 @@ final class Fitting {
     private static double rightmost(Placed column, Detail detail) {
         double right = column.group().members().isEmpty() ? 0 : detail.pad() + cellsWidth(column, detail);
         for (Placed child : column.children()) {
-            boolean section = child.group().style() == Style.SECTION;
-            right = Math.max(right, child.x() + (section ? cellsWidth(child, detail) : child.width()));
+            right = Math.max(right, child.right());
         }
         return right + detail.pad();
     }

@@ -13,6 +13,7 @@ record Flow(double width, double height, List<Placed> placed) {
     /** Shelves of some width that take one box after another. A box wider than that gets a shelf of its own. */
     static final class Shelves {
         private final double most;
+        private final double across;
         private final double gap;
         private final List<Placed> placed = new ArrayList<>();
         private double width;
@@ -22,8 +23,10 @@ record Flow(double width, double height, List<Placed> placed) {
         private double stackWidth;
         private double stackBottom;
 
-        Shelves(double most, double gap) {
+        /** With so much between boxes beside each other and between those under each other. */
+        Shelves(double most, double across, double gap) {
             this.most = most;
+            this.across = across;
             this.gap = gap;
         }
 
@@ -34,8 +37,8 @@ record Flow(double width, double height, List<Placed> placed) {
             if (under) {
                 put(box, stackLeft, stackBottom + gap);
                 stackWidth = Math.max(stackWidth, box.width());
-            } else if (first || stackLeft + stackWidth + gap + box.width() <= most) {
-                stackLeft = first ? 0 : stackLeft + stackWidth + gap;
+            } else if (first || stackLeft + stackWidth + across + box.width() <= most) {
+                stackLeft = first ? 0 : stackLeft + stackWidth + across;
                 stackWidth = box.width();
                 put(box, stackLeft, shelfTop);
             } else {

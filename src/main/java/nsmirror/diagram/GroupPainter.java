@@ -11,16 +11,22 @@ import nsmirror.diagram.Shape.Outline;
 final class GroupPainter {
     private final Pen pen;
     private final Detail detail;
+    private final Slots slots;
     private final ProcessPainter processes;
 
     GroupPainter(Pen pen, Detail detail, Slots slots) {
         this.pen = pen;
         this.detail = detail;
+        this.slots = slots;
         this.processes = new ProcessPainter(pen, detail, slots);
     }
 
-    /** Draws a group whose box stands in a box at (left, top). */
+    /** Draws a group whose box stands in a box at (left, top), in its own detail. */
     void draw(Placed placed, double left, double top) {
+        if (!placed.detail().equals(detail)) {
+            new GroupPainter(pen, placed.detail(), slots).draw(placed, left, top);
+            return;
+        }
         Group group = placed.group();
         double x = left + placed.x();
         double y = top + placed.y();

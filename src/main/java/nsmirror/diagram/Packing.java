@@ -22,14 +22,14 @@ final class Packing {
 
     /** Boxes of at most that width on shelves, each with about as many rows of processes. */
     Flow flow(List<Group> groups, double most, int rows) {
-        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap());
+        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap(), detail.boxGap());
         groups.forEach(group -> shelves.add(outermost(group, most, rows)));
         return shelves.flow();
     }
 
     /** The same, if they are no higher than that; gives up as soon as they are. */
     Optional<Flow> flow(List<Group> groups, double most, double highest, int rows) {
-        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap());
+        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap(), detail.boxGap());
         for (Group group : groups) {
             shelves.add(outermost(group, most, rows));
             if (shelves.bottom() > highest) {
@@ -40,7 +40,7 @@ final class Packing {
     }
 
     private Flow inside(Group group, double most, int rows) {
-        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap());
+        Flow.Shelves shelves = new Flow.Shelves(most, detail.boxGap(), detail.boxGap());
         for (Group child : group.children()) {
             shelves.add(child.children().isEmpty()
                     ? box(child, most, rows) : around(child, inside(child, most - 2 * detail.pad(), rows), most));
@@ -48,40 +48,34 @@ final class Packing {
         return shelves.flow();
     }
 
-    /** A box as wide as given, its sections one under the other: the host's. */
+    /** A box as wide as given, boxes below its sections: the host's. */
     Placed column(Group group, double width) {
-        double inner = width - 2 * detail.pad();
+        if (!group.members().isEmpty()) {
+            return grid(group, columns(width - 2 * detail.pad()), width, detail.pad());
+        }
         double y = detail.pad() + detail.headingHeight(group);
         List<Placed> children = new ArrayList<>();
-        List<Group> outlined = new ArrayList<>();
-        for (Group child : group.children()) {
-            if (child.style() == Style.SECTION) {
-                Placed section = section(child, inner).at(detail.pad(), y);
-                children.add(section);
-                y = section.bottom() + detail.boxGap();
-            } else {
-                outlined.add(child);
+        for (boolean sections : new boolean[] {true, false}) {
+            List<Group> part = group.children().stream()
+                    .filter(each -> (each.style() == Style.SECTION) == sections).toList();
+            if (!part.isEmpty()) {
+                Flow flow = lowest(part, width - 2 * detail.pad(), sections ? detail.sectionGap() : detail.boxGap());
+                double top = y;
+                flow.placed().forEach(each -> children.add(each.at(each.x() + detail.pad(), each.y() + top)));
+                y = top + flow.height() + detail.boxGap();
             }
-        }
-        if (!outlined.isEmpty()) {
-            Flow flow = lowest(outlined, inner);
-            double top = y;
-            flow.placed().forEach(each -> children.add(each.at(each.x() + detail.pad(), each.y() + top)));
-            y = top + flow.height() + detail.boxGap();
-        }
-        if (!group.members().isEmpty()) {
-            Placed own = grid(group, columns(inner), width, detail.pad());
-            return own.at(0, 0);
         }
         y = children.isEmpty() ? y : y - detail.boxGap();
         double height = y + counted(group) + detail.pad();
-        return new Placed(group, 0, 0, width, height, 1, 0, List.of(), Hidden.NOTHING, children);
+        return new Placed(group, detail, 0, 0, width, height, 1, 0, List.of(), Hidden.NOTHING, children);
     }
 
-    private Flow lowest(List<Group> groups, double most) {
+    private Flow lowest(List<Group> groups, double most, double gap) {
         Flow best = null;
         for (int rows : ROWS_IN_COLUMN) {
-            Flow flow = flow(groups, most, rows);
+            Flow.Shelves shelves = new Flow.Shelves(most, gap, detail.boxGap());
+            groups.forEach(group -> shelves.add(outermost(group, most, rows)));
+            Flow flow = shelves.flow();
             if (best == null || flow.width() <= most && (flow.height() < best.height() || best.width() > most)) {
                 best = flow;
             }
@@ -121,7 +115,7 @@ final class Packing {
         double width = Math.max(flow.width(), Math.min(inner, headingWidth(group)));
         List<Placed> children = flow.placed().stream().map(each -> each.at(each.x() + pad, each.y() + top)).toList();
         double height = top + flow.height() + counted(group) + pad;
-        return new Placed(group, 0, 0, width + 2 * pad, height, 1, 0, List.of(), Hidden.NOTHING, children);
+        return new Placed(group, detail, 0, 0, width + 2 * pad, height, 1, 0, List.of(), Hidden.NOTHING, children);
     }
 
     /** A part of the host's box, that wide. */
@@ -150,7 +144,7 @@ final class Packing {
         double cells = rows == 0 ? 0 : rows * (detail.cellHeight() + detail.cellGap()) - detail.cellGap();
         double height = pad + detail.headingHeight(group) + cells + counted(group, hidden) + pad;
         double cell = detail.cellWidth(width - 2 * pad, columns);
-        return new Placed(group, 0, 0, width, height, columns, cell, standing, hidden, List.of());
+        return new Placed(group, detail, 0, 0, width, height, columns, cell, standing, hidden, List.of());
     }
 
     /** Height of what is counted in a group whose groups are all drawn. */
@@ -176,6 +170,10 @@ final class Packing {
         int lines = detail.lines(group);
         if (lines == 0) {
             return 0;
+        }
+        if (group.style() == Style.SECTION) {
+            return Math.ceil((nameWidth.applyAsDouble(group.heading().name() + group.heading().asides().getLast())
+                    + 1) * detail.text());
         }
         double name = nameWidth.applyAsDouble(detail.name(group)) * detail.header() + detail.text() * 3;
         double most = detail.naming() * detail.text() * (lines == 2 ? 14 : 8);

@@ -16,29 +16,19 @@ import nsmirror.model.Process;
  * as one larger than most takes, for each ten there are.
  */
 final class Reserve {
-    /** What the smallest mark takes, and the edges of the smallest box, in square pixels. */
-    private static final double LEAST_MARK = 12;
-    private static final double LEAST_BOX = 250;
-
     private static final int MOST = 20;
     private static final int FEWEST_PROCESSES = 2;
+
+    /** Of so many each try takes long, and a little room is found among them anyway. */
+    private static final int THOUSANDS = 6_000;
     private static final int MOST_PROCESSES = 12;
     private static final Heading NAME = Heading.of("a container to come", List.of("12 processes", "12"))
             .detail("a container to come");
 
     private Reserve() {}
 
-    /** Whether all of it may be drawn, as small as it can be, and some more: two looks for a place cost twice the time. */
-    static boolean mayFit(Plan plan, double width, double height) {
-        List<Group> all = new ArrayList<>(plan.rest());
-        plan.host().ifPresent(all::add);
-        List<Group> boxes = new ArrayList<>();
-        all.forEach(each -> leaves(each, boxes));
-        return Fitting.drawn(all) * LEAST_MARK + boxes.size() * LEAST_BOX < width * height;
-    }
-
-    /** The plan with groups that nothing is known of yet. */
-    static Plan in(Plan plan) {
+    /** The plan with groups that nothing is known of yet: as many as may come, then fewer and smaller ones. */
+    static List<Plan> in(Plan plan) {
         List<Group> boxes = new ArrayList<>();
         plan.rest().forEach(each -> leaves(each, boxes));
         plan.host().ifPresent(host -> host.children().forEach(each -> leaves(each, boxes)));
@@ -46,22 +36,35 @@ final class Reserve {
         List<Process> any = plan.host().map(Reserve::members).filter(each -> !each.isEmpty())
                 .orElseGet(() -> boxes.stream().flatMap(each -> each.members().stream()).limit(1).toList());
         if (any.isEmpty() || boxes.isEmpty()) {
-            return plan;
+            return List.of();
         }
-        int usual = boxes.stream().map(each -> each.members().size()).sorted().toList().get(boxes.size() * 3 / 4);
-        Group one = pod(Math.clamp(usual, FEWEST_PROCESSES, MOST_PROCESSES), any.getFirst());
-        List<Group> all = Collections.nCopies(Math.clamp(boxes.size() / 10, 1, MOST), one);
+        int size = boxes.stream().map(each -> each.members().size()).sorted().toList().get(boxes.size() * 3 / 4);
+        int usual = Math.clamp(size, FEWEST_PROCESSES, MOST_PROCESSES);
+        int many = Math.clamp(boxes.size() / 10, 1, MOST);
+        return Stream.of(Collections.nCopies(many, pod(usual, any.getFirst())), List.of(pod(usual, any.getFirst())),
+                        List.of(pod(FEWEST_PROCESSES, any.getFirst())), List.of(container(FEWEST_PROCESSES, any.getFirst())))
+                .distinct()
+                .limit(Fitting.drawn(plan.rest()) + Fitting.drawn(plan.host().stream().toList()) > THOUSANDS ? 1 : 4)
+                .map(groups -> with(plan, groups))
+                .toList();
+    }
+
+    private static Plan with(Plan plan, List<Group> more) {
         List<Group> rest = new ArrayList<>(plan.rest());
-        rest.addAll(all);
-        return new Plan(plan.frame(), plan.host().map(host -> plan.hostMayGrow() ? with(host, all) : host),
+        rest.addAll(more);
+        return new Plan(plan.frame(), plan.host().map(host -> plan.hostMayGrow() ? with(host, more) : host),
                 plan.hostMayGrow(), rest);
     }
 
     /** Two containers in a frame: what comes may be a pod. */
     private static Group pod(int processes, Process any) {
         return Group.around(Style.POD, Optional.empty(), NAME, 0, Stream.of(processes, 1)
-                .map(count -> Group.of(Style.CONTAINER, Optional.empty(), NAME, Collections.nCopies(count, any)))
+                .map(count -> container(count, any))
                 .toList());
+    }
+
+    private static Group container(int processes, Process any) {
+        return Group.of(Style.CONTAINER, Optional.empty(), NAME, Collections.nCopies(processes, any));
     }
 
     private static void leaves(Group group, List<Group> into) {
@@ -93,15 +96,17 @@ final class Reserve {
                 && arranged.host().map(part -> part.hidden().nothing()).orElse(true);
     }
 
-    /** What was arranged without what is to come: its room is free. */
-    static Arranged freed(Arranged arranged, Optional<Group> host) {
+    /** What was arranged without what is to come: its room is free. Empty if not everything had room. */
+    static Optional<Arranged> freed(Arranged arranged, Optional<Group> host) {
+        if (!fits(arranged)) {
+            return Optional.empty();
+        }
         Part rest = arranged.rest();
         List<Placed> kept = kept(rest.placed());
         double right = kept.stream().mapToDouble(Placed::right).max().orElse(0);
         double bottom = kept.stream().mapToDouble(Placed::bottom).max().orElse(0);
-        return new Arranged(arranged.host().map(part -> freed(part, host.orElseThrow())),
-                new Part(rest.step(), kept, rest.hidden(), right, bottom),
-                arranged.restX(), true);
+        return Optional.of(new Arranged(arranged.host().map(part -> freed(part, host.orElseThrow())),
+                new Part(rest.step(), kept, rest.hidden(), right, bottom), arranged.restX(), true));
     }
 
     private static List<Placed> kept(List<Placed> placed) {
@@ -117,7 +122,7 @@ final class Reserve {
         double bottom = column.children().stream().mapToDouble(Placed::bottom).max().orElse(0);
         double now = kept.stream().mapToDouble(Placed::bottom).max().orElse(0);
         double height = column.height() - bottom + now;
-        Placed freed = new Placed(around(host, kept), column.x(), column.y(), column.width(), height, 1, 0, List.of(),
+        Placed freed = new Placed(around(host, kept), column.detail(), column.x(), column.y(), column.width(), height, 1, 0, List.of(),
                 Hidden.NOTHING, kept);
         return new Part(part.step(), List.of(freed), part.hidden(), part.width(), height);
     }

@@ -2,12 +2,16 @@ package nsmirror.diagram;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nsmirror.diagram.Fitting.Part;
 import nsmirror.diagram.Group.Style;
 import nsmirror.model.Process;
@@ -21,14 +25,20 @@ import nsmirror.diagram.Placed.Hidden;
 final class Steady {
     private static final int[] ROWS = {4, 2, 1, 8, 16, 40};
 
+    /** A box this wide, in font sizes, has what is in it under each other. */
+    private static final double NARROW = 12;
+
+    private final Fitting fitting;
     private final Packing packing;
     private final Detail detail;
     private final double height;
 
-    Steady(Packing packing, Detail detail, double height) {
-        this.packing = packing;
+    /** At the detail most of it is drawn with. */
+    Steady(Fitting fitting, Detail detail) {
+        this.fitting = fitting;
         this.detail = detail;
-        this.height = height;
+        packing = fitting.packing(detail);
+        height = fitting.height();
     }
 
     /** The groups beside the host, in a room of that width; none if there is no room for all of them. */
@@ -100,7 +110,10 @@ final class Steady {
         return box.width() > than.width() || box.height() > than.height();
     }
 
-    /** Room for a group: around what is in it, if that stood alone before; else wherever there is some. */
+    /**
+     * Room for a group: around what is in it, if that stood alone before; else wherever there is some. Where there is
+     * too little it shows less of itself, so that all others can stay.
+     */
     private Optional<Placed> found(Group group, FreeRoom room, Map<Object, Placed> stood, double width) {
         for (Group child : group.children()) {
             Placed alone = stood.get(child.identity());
@@ -109,17 +122,19 @@ final class Steady {
                 return Optional.of(around);
             }
         }
-        for (int rows : ROWS) {
-            Optional<Placed> here = room.place(packing.outermost(group, width, rows));
-            if (here.isPresent()) {
-                return here;
-            }
-        }
-        return Optional.empty();
+        double narrow = Math.min(width, Math.round(NARROW * detail.text()));
+        return Stream.concat(Stream.of(packing), fitting.lesser(detail).map(fitting::packing))
+                .flatMap(each -> DoubleStream.of(width, narrow).boxed().flatMap(most ->
+                        IntStream.of(ROWS).mapToObj(rows -> each.outermost(group, most, rows))))
+                .flatMap(box -> room.place(box).stream())
+                .findFirst();
     }
 
     /** A group's box where it was, as large as it has to be now. */
     private Placed kept(Group group, Placed was, double most) {
+        if (!was.detail().equals(detail)) {
+            return new Steady(fitting, was.detail()).kept(group, was, most);
+        }
         boolean grid = group.children().isEmpty();
         if (grid && was.children().isEmpty()) {
             return packing.again(group, was).at(was.x(), was.y());
@@ -135,7 +150,7 @@ final class Steady {
                 .map(children -> {
                     List<Placed> there = children.stream().map(each -> each.at(each.x() + left, each.y() + top)).toList();
                     double high = bottom(there) + packing.counted(group) + detail.pad();
-                    return new Placed(group, was.x(), was.y(), was.width(), high, 1, 0, List.of(), Hidden.NOTHING, there);
+                    return new Placed(group, detail, was.x(), was.y(), was.width(), high, 1, 0, List.of(), Hidden.NOTHING, there);
                 })
                 .orElseGet(() -> packing.outermost(group, most, ROWS[0]).at(was.x(), was.y()));
     }
@@ -155,23 +170,37 @@ final class Steady {
         }
         double pad = detail.pad();
         List<Placed> children = new ArrayList<>();
-        double top = pad + detail.headingHeight(host);
-        Map<Object, Placed> stood = byIdentity(was.children());
-        for (Group section : sections(host)) {
-            Placed old = stood.get(section.identity());
-            Placed now = old == null ? packing.section(section, was.width() - 2 * pad) : packing.again(section, old);
-            children.add(now.at(pad, top));
-            top = children.getLast().bottom() + detail.boxGap();
-        }
-        double below = top;
+        children.addAll(sections(host, was));
+        double below = children.isEmpty() ? pad + detail.headingHeight(host) : bottom(children) + detail.boxGap();
         double above = Math.max(below, below(was, pad));
         List<Placed> outlined = was.children().stream().filter(each -> each.group().style() != Style.SECTION)
                 .map(each -> each.at(each.x() - pad, each.y() - above)).toList();
         double room = height - above - packing.counted(host) - 2 * pad;
         Optional<List<Placed>> placed = flow(outlined(host), outlined, was.width() - 2 * pad, room);
         placed.ifPresent(all -> all.forEach(each -> children.add(each.at(each.x() + pad, each.y() + above))));
-        return placed.map(any -> new Placed(host, was.x(), was.y(), was.width(),
+        return placed.map(any -> new Placed(host, detail, was.x(), was.y(), was.width(),
                 bottom(children) + packing.counted(host) + pad, 1, 0, List.of(), Hidden.NOTHING, children));
+    }
+
+    /** The sections where they stood, or pushed down by one above that grew; new ones below them. */
+    private List<Placed> sections(Group host, Placed was) {
+        List<Placed> placed = new ArrayList<>();
+        Map<Object, Group> now = new LinkedHashMap<>();
+        sections(host).forEach(each -> now.put(each.identity(), each));
+        for (Placed old : was.children()) {
+            Group section = now.remove(old.group().identity());
+            if (section != null) {
+                double above = placed.stream().filter(each -> each.x() < old.right() && old.x() < each.right())
+                        .mapToDouble(each -> each.bottom() + detail.boxGap()).max().orElse(0);
+                placed.add(packing.again(section, old).at(old.x(), Math.max(old.y(), above)));
+            }
+        }
+        for (Group section : now.values()) {
+            double below = placed.isEmpty() ? detail.pad() + detail.headingHeight(host)
+                    : bottom(placed) + detail.boxGap();
+            placed.add(packing.section(section, was.width() - 2 * detail.pad()).at(detail.pad(), below));
+        }
+        return placed;
     }
 
     /** Where the boxes below the sections began. */
