@@ -26,8 +26,6 @@ final class PlainConfig {
     /** Each further one counts as well; of all others the first. */
     private static final Set<String> SEVERAL = Set.of("identityfile", "certificatefile");
 
-    private static final Set<String> TIMES = Set.of("connecttimeout", "serveraliveinterval");
-    private static final Set<String> NUMBERS = Set.of("serveralivecountmax", "numberofpasswordprompts", "port");
     /** What cannot be had from the text alone: ssh would look up names, run programs or read more files. */
     private static final Set<String> NOT_PLAIN = Set.of(
             "match", "include", "canonicalizehostname", "canonicaldomains", "canonicalizefallbacklocal",
@@ -36,6 +34,7 @@ final class PlainConfig {
     private final String host;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private boolean applies;
+    private boolean noJump;
 
     /** @param host the server as it was asked for */
     PlainConfig(String host) {
@@ -53,7 +52,10 @@ final class PlainConfig {
         boolean other = keyword.equals("proxyjump") && values.containsKey("proxycommand")
                 || keyword.equals("proxycommand") && values.containsKey("proxyjump");
         if (!other && (SEVERAL.contains(keyword) || !values.containsKey(keyword))) {
-            values.computeIfAbsent(keyword, _ -> new ArrayList<>()).add(value);
+            List<String> set = values.computeIfAbsent(keyword, _ -> new ArrayList<>());
+            if (!set.contains(value)) {
+                set.add(value);
+            }
         }
     }
 
@@ -97,26 +99,29 @@ final class PlainConfig {
         } else if (NOT_PLAIN.contains(keyword) || !SettingsTable.knows(keyword)) {
             throw refused(where);
         } else {
-            String value = keyword.equals("proxycommand") ? rest : value(where, keyword, rest);
+            String value = value(where, keyword, rest);
             if (applies) {
+                // ssh's manual has the first of the two count, ssh 9.2 itself takes the command after a jump of none.
+                noJump |= keyword.equals("proxyjump") && value.equals("none") && !values.containsKey("proxyjump");
+                if (noJump && keyword.equals("proxycommand")) {
+                    throw refused(where);
+                }
                 set(keyword, value);
             }
         }
     }
 
     private static String value(String where, String keyword, String rest) throws NodeException {
-        List<String> words = words(where, rest);
+        boolean command = keyword.equals("proxycommand");
+        List<String> words = command ? List.of(rest) : words(where, rest);
         String value = String.join(" ", words);
         boolean list = keyword.endsWith("knownhostsfile");
-        boolean plain = !value.isEmpty()
-                && (list || words.size() == 1 || !SettingsTable.honours(keyword))
-                && !(TIMES.contains(keyword) || NUMBERS.contains(keyword)) | value.matches("\\d{1,6}")
-                && !(SettingsTable.algorithms(keyword) && value.matches("[-+^].*|.*[*?!].*"))
-                && !(keyword.equals("hostname") && value.contains("%"));
+        boolean plain = (list || words.size() == 1 || !SettingsTable.honours(keyword))
+                && PlainValues.understood(keyword, value);
         if (!plain) {
             throw refused(where);
         }
-        return value;
+        return keyword.equals("hostname") ? value.toLowerCase(Locale.ROOT) : value;
     }
 
     /** Words as ssh splits them: blanks between, quotes around what holds some; a comment at the end. */

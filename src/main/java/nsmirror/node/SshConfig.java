@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -129,6 +130,8 @@ final class SshConfig {
             config.file(systemFolder(environment).resolve("ssh_config"));
         }
         Map<String, List<String>> values = config.values();
+        // As ssh does, so that names in known_hosts are the same.
+        values.putIfAbsent("hostname", List.of(target.host().toLowerCase(Locale.ROOT)));
         values.putIfAbsent("identityfile", List.of("~/.ssh/id_rsa", "~/.ssh/id_ecdsa", "~/.ssh/id_ed25519"));
         values.putIfAbsent("globalknownhostsfile", List.of(systemFolder(environment).resolve("ssh_known_hosts").toString()));
         return values;

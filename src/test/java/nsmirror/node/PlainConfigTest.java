@@ -77,7 +77,8 @@ class PlainConfigTest {
     @ValueSource(strings = {
         "Match all\nPort 1\n", "Match host lab\n", "Include other\n", "Host other\n  Match exec true\n",
         "CanonicalizeHostname yes\n", "NoSuchKeyword 1\n", "Port\n", "Port 22x\n", "ConnectTimeout 1m\n",
-        "Host\n", "User 'student'\n", "User \"student\n", "User stu\\dent\n", "User a b\n", "Ciphers +aes128-cbc\n",
+        "Host\n", "Port 70000\n", "HashKnownHosts -1\n", "HostName 22\n", "ProxyJump none\nProxyCommand nc %h %p\n",
+        "UserKnownHostsFile known hosts\n", "User 'student'\n", "User \"student\n", "User stu\\dent\n", "User a b\n", "Ciphers +aes128-cbc\n",
         "Hostname %h.example.com\n", "Host other\n  Frobnicate yes\n", "=\n", "Port 22 23\n",
     })
     void whatItDoesNotUnderstandItRefuses(String text) {

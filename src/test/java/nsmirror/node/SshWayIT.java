@@ -125,17 +125,21 @@ class SshWayIT {
     @Test
     void newSessionKeysInTheMiddleOfACaptureDoNotMatter() throws Exception {
         machine.read("lab-node", "up");
-        server(machine, 2236, "RekeyLimit 16K");
+        // Long enough for a limit of a megabyte to be met in the middle of one answer, more than once.
+        String many = "a-name-of-many-letters-".repeat(8);
+        machine.read("sh", "-c", "cd / && seq -f '" + many + "%g' 10000 | xargs touch");
+        server(machine, 2236, "RekeyLimit 1M");
         Path file = folder.resolve("node.nsrec");
         SnapshotReader snapshots = new SnapshotReader();
         Capture.Summary summary;
         try (Node node = SshLogin.student(machine).knowing(portKnown(machine, 2236, folder)).at(2236).open()) {
             summary = new Capture(snapshots, new MirrorReader()).record(node, file);
         } finally {
+            machine.read("sh", "-c", "cd / && find . -maxdepth 1 -name 'a-name-of-many*' -delete");
             machine.read("lab-node", "down");
         }
 
-        assertThat(Files.size(file)).as("several times the limit").isGreaterThan(64 << 10);
+        assertThat(Files.size(file)).as("twice the limit").isGreaterThan(2 << 20);
         try (Node recording = new Nodes(null).open(
                 new Target.RecordingFile(file), SshOptions.none(), Prompts.refusing(), Progress.none())) {
             assertThat(snapshots.read(recording).processes()).isEqualTo(summary.snapshot().processes());
