@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -17,16 +21,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import nsmirror.diagram.Slot;
 import nsmirror.mirror.Facet;
-import nsmirror.model.Container;
 import nsmirror.model.Kind;
-import nsmirror.model.Sharing;
 import nsmirror.ui.parts.Text;
 
 /**
  * The facets by the kind of namespace that decides them: a tab a kind, which says whose namespace of it the container
- * lives in before it is looked at, and under it what there is to see of that kind.
+ * lives in before it is looked at, and what there is to see of that kind.
  */
 final class FacetTabs extends VBox {
     /** Of each kind that has facets those in display order. */
@@ -39,10 +42,10 @@ final class FacetTabs extends VBox {
     private final Map<Facet, ToggleButton> facets = new EnumMap<>(Facet.class);
     private final HBox within = new HBox();
     private final Label whose = new Label();
-    private Optional<Container> who = Optional.empty();
+    private Optional<Whose> known = Optional.empty();
 
-    /** Tabs that choose a facet. */
-    FacetTabs(ObjectProperty<Facet> chosen) {
+    /** Tabs that choose a facet; where there is little room what is in their tooltips too is not said again. */
+    FacetTabs(ObjectProperty<Facet> chosen, ObservableBooleanValue little) {
         this.chosen = chosen;
         getStyleClass().add("facet-bar");
         FlowPane row = new FlowPane();
@@ -55,11 +58,16 @@ final class FacetTabs extends VBox {
             facetTabs(of);
         });
         row.getChildren().setAll(kinds.values());
+        row.getChildren().add(within);
+        row.setRowValignment(VPos.CENTER);
         whose.setId("facet-whose");
         whose.getStyleClass().add("quiet");
+        whose.visibleProperty().bind(Bindings.not(little));
+        whose.managedProperty().bind(whose.visibleProperty());
+        little.addListener(any -> showWithin());
         within.setAlignment(Pos.CENTER_LEFT);
         within.getStyleClass().add("facets-within");
-        getChildren().setAll(row, within);
+        getChildren().setAll(row);
         chosen.addListener((any, before, now) -> show(now));
         show(chosen.get());
     }
@@ -118,20 +126,26 @@ final class FacetTabs extends VBox {
         last.put(facet.kind(), facet);
         Optional.ofNullable(facets.get(facet)).ifPresent(tab -> tab.setSelected(true));
         kinds.get(facet.kind()).setSelected(true);
-        within.getChildren().setAll(BY_KIND.get(facet.kind()).stream()
+        showWithin();
+        showWhose();
+    }
+
+    /** No empty line where there is nothing to say. */
+    private void showWithin() {
+        within.getChildren().setAll(BY_KIND.get(chosen.get().kind()).stream()
                 .filter(facets::containsKey)
                 .<Node>map(facets::get)
                 .toList());
         within.getChildren().add(whose);
-        showWhose();
+        within.setManaged(within.getChildren().stream().anyMatch(Node::isManaged));
     }
 
-    /** Marks each kind by whose namespace that container has. */
-    void show(Optional<Container> now) {
-        who = now;
+    /** Marks each kind by whose namespaces are looked at. */
+    void show(Optional<Whose> now) {
+        known = now;
         kinds.forEach((kind, tab) -> {
             Label slot = slots.get(kind);
-            Slot sign = slot(kind);
+            Slot sign = now.map(whom -> whom.slot(kind)).orElse(Slot.UNKNOWN);
             slot.setText(sign.sign(kind));
             slot.getStyleClass().setAll("label", "slot", "slot-" + sign.name().toLowerCase(Locale.ROOT));
             tab.setGraphic(now.isPresent() ? slot : null);
@@ -146,18 +160,12 @@ final class FacetTabs extends VBox {
     }
 
     private String words(Kind kind) {
-        return who.isEmpty() ? Text.of("facets.kind", kind.label())
-                : Text.of("facets.whose." + slot(kind).name().toLowerCase(Locale.ROOT), kind.label());
+        return known.map(whom -> whom.words(kind)).orElseGet(() -> Text.of("facets.kind", kind.label()));
     }
 
-    private Slot slot(Kind kind) {
-        Sharing sharing = who.map(container -> container.shares().get(kind)).orElse(null);
-        return switch (sharing) {
-            case null -> Slot.UNKNOWN;
-            case OWN -> Slot.OWN;
-            case POD -> Slot.SHARED;
-            case HOST -> Slot.HOST;
-        };
+    /** The text's font. */
+    ReadOnlyObjectProperty<Font> font() {
+        return whose.fontProperty();
     }
 
     /** Puts the keyboard on the tab that is chosen. */

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -25,6 +25,9 @@ import nsmirror.ui.parts.Text;
 
 /** A directory of both sides, which leads into those it holds and back to those it is in. */
 final class FilesPane extends VBox {
+    /** Pixels of a path that leave room for a command beside it. */
+    private static final double SHORT_PATH = 200;
+
     private final FacetView view;
     private final Directory directory;
     private final SidesTable table;
@@ -38,7 +41,7 @@ final class FilesPane extends VBox {
         this.open = open;
         getStyleClass().add("files");
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(path(directory, open), table);
+        getChildren().setAll(way(loaded, open), table);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
@@ -47,10 +50,23 @@ final class FilesPane extends VBox {
         });
     }
 
+    /** Where one is, and how the lab gets to see the same. */
+    static Node way(MirrorModel.State.Loaded loaded, Consumer<Directory> open) {
+        FlowPane path = path(loaded.at().directory(), open);
+        Optional<String> lab = loaded.view().container().labCommand().filter(any -> !loaded.view().shared());
+        if (lab.isEmpty()) {
+            return path;
+        }
+        VBox side = new VBox(SideHead.command(lab.get(), Optional.of(Text.of("side.lab"))));
+        side.getStyleClass().add("container-side");
+        return new LineOrTwo(path, side);
+    }
+
     /** Where one is, each directory above a button that leads to it. */
-    static FlowPane path(Directory directory, Consumer<Directory> open) {
+    private static FlowPane path(Directory directory, Consumer<Directory> open) {
         FlowPane line = new FlowPane();
         line.setId("path");
+        line.setPrefWrapLength(SHORT_PATH);
         line.getStyleClass().add("path");
         line.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().add(step("/", Directory.ROOT, open));
@@ -58,9 +74,6 @@ final class FilesPane extends VBox {
             Directory to = new Directory(directory.names().subList(0, i + 1));
             line.getChildren().add(step(Shown.line(directory.names().get(i), 60) + "/", to, open));
         }
-        Label hint = new Label(Text.of("files.keys"));
-        hint.getStyleClass().add("quiet");
-        line.getChildren().add(hint);
         return line;
     }
 

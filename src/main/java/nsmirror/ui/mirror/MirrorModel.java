@@ -15,6 +15,7 @@ import nsmirror.model.Snapshot;
 import nsmirror.reading.Directory;
 import nsmirror.ui.mirror.table.FacetTable;
 import nsmirror.ui.mirror.table.FacetTables;
+import nsmirror.ui.mirror.table.ProcessLines;
 import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.OpenNode;
 import nsmirror.ui.work.Background;
@@ -32,14 +33,21 @@ public final class MirrorModel {
         /** It is being read. */
         record Loading(Looked at) implements State {}
 
-        /** It is here. */
-        record Loaded(Looked at, FacetView view, FacetTable table) implements State {}
+        /** It is here; the lines of trees are there where processes are shown. */
+        record Loaded(Looked at, FacetView view, FacetTable table, Optional<ProcessLines> processes) implements State {}
 
         /** It could not be read; the message is one line. */
         record Failed(Looked at, String message) implements State {}
     }
 
-    private record Prepared(FacetView view, FacetTable table) {}
+    /** All that grows with the rows, made away from the window's thread. */
+    private record Prepared(FacetView view, FacetTable table, Optional<ProcessLines> processes) {
+        static Prepared of(FacetView view, Container who) {
+            FacetTable table = FacetTables.of(view);
+            return new Prepared(view, table, view.facet() == Facet.PROCESSES
+                    ? Optional.of(new ProcessLines(view, table, who.name())) : Optional.empty());
+        }
+    }
 
     private final OpenNode node;
     private final ObjectProperty<Facet> facet = new SimpleObjectProperty<>(Facet.FILES);
@@ -86,6 +94,11 @@ public final class MirrorModel {
     /** The container it is looked at beside; empty for the host. */
     public ReadOnlyObjectProperty<Optional<Container>> with() {
         return with.getReadOnlyProperty();
+    }
+
+    /** Whose namespaces they live in; empty where nobody is looked at. */
+    Optional<Whose> whose() {
+        return who.get().map(right -> new Whose(node.snapshot().get(), with.get(), right));
     }
 
     /** How far it is. */
@@ -156,21 +169,20 @@ public final class MirrorModel {
     }
 
     private void read(Looked at) {
-        underWay = node.mirror(at.who(), at.wanted(), mirror -> {
-            FacetView view = mirror.facets().get(at.facet());
-            return new Prepared(view, FacetTables.of(view));
-        }, Background.Outcome.of(
-                prepared -> {
-                    known.put(at.key(), prepared);
-                    show(at, prepared);
-                },
-                failure -> state.set(new State.Failed(at, Failure.line(failure)))));
+        underWay = node.mirror(at.who(), at.wanted(),
+                mirror -> Prepared.of(mirror.facets().get(at.facet()), at.who()),
+                Background.Outcome.of(
+                        prepared -> {
+                            known.put(at.key(), prepared);
+                            show(at, prepared);
+                        },
+                        failure -> state.set(new State.Failed(at, Failure.line(failure)))));
     }
 
     private void show(Looked at, Prepared prepared) {
         if (state.get() instanceof State.Loaded seen && seen.at().equals(at) && seen.view().equals(prepared.view())) {
             return;
         }
-        state.set(new State.Loaded(at, prepared.view(), prepared.table()));
+        state.set(new State.Loaded(at, prepared.view(), prepared.table(), prepared.processes()));
     }
 }

@@ -3,6 +3,9 @@ package nsmirror.ui.mirror;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,10 +24,14 @@ import nsmirror.ui.parts.Text;
 
 /** A container beside the host: who, which facet, and its two sides. */
 public final class MirrorView extends VBox {
+    /** Heights in em below which rows need what the rest would take. */
+    private static final double LITTLE = 30;
+
     private final MirrorModel model;
     private final Listener listener;
     private final MirrorHead head;
     private Optional<ProcessKey> selected = Optional.empty();
+    private final BooleanProperty little = new SimpleBooleanProperty(false);
     private final FacetTabs tabs;
     private final StackPane content = new StackPane();
     private final ProgressBar loading = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -45,13 +52,15 @@ public final class MirrorView extends VBox {
     public MirrorView(MirrorModel model, Listener listener) {
         this.listener = listener;
         this.model = model;
-        tabs = new FacetTabs(model.facet());
+        tabs = new FacetTabs(model.facet(), little);
         setId("mirror");
         getStyleClass().add("mirror");
         head = new MirrorHead(model, listener::container, listener::ownTools);
         getChildren().addAll(head, tabs, progress(), content);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(0);
+        little.bind(Bindings.createBooleanBinding(() -> getHeight() < LITTLE * tabs.font().get().getSize(),
+                heightProperty(), tabs.font()));
         model.state().addListener((any, before, now) -> show(now));
         show(model.state().get());
     }
@@ -93,7 +102,7 @@ public final class MirrorView extends VBox {
     }
 
     private void show(MirrorModel.State state) {
-        tabs.show(model.who().get());
+        tabs.show(model.whose());
         loading.setVisible(state instanceof MirrorModel.State.Loading);
         switch (state) {
             case MirrorModel.State.Nobody _ -> showNobody();
@@ -122,7 +131,7 @@ public final class MirrorView extends VBox {
 
     /** Newer of the same stands where the older stood, and the keyboard stays on it. */
     private void showLoaded(MirrorModel.State.Loaded loaded) {
-        FacetPane next = new FacetPane(loaded, listener::process, model.directory()::set);
+        FacetPane next = new FacetPane(loaded, listener::process, model.directory()::set, little);
         next.select(selected);
         // What has no room is cut off at the foot, not under the tabs.
         StackPane.setAlignment(next, Pos.TOP_LEFT);

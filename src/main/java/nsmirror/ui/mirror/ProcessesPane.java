@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -44,16 +45,17 @@ final class ProcessesPane extends VBox {
     private boolean showing;
 
     /** The processes of that facet; {@code chosen} hears of one that is selected here. */
-    ProcessesPane(MirrorModel.State.Loaded loaded, SidesTable table, Consumer<ProcessKey> chosen) {
+    ProcessesPane(MirrorModel.State.Loaded loaded, ProcessLines lines, SidesTable table, Consumer<ProcessKey> chosen) {
+        this.lines = lines;
         this.table = table;
         this.chosen = chosen;
-        lines = new ProcessLines(loaded.view(), loaded.table(), loaded.at().who().name());
         folded = new HashSet<>(lines.foldedAtFirst());
         getStyleClass().add("processes");
         trapped.setVisible(false);
         trapped.managedProperty().bind(trapped.visibleProperty());
         filter.setId("process-filter");
-        filter.setPromptText(Text.of("processes.filter"));
+        filter.setPromptText(Text.of("processes.filter.short"));
+        filter.setTooltip(new Tooltip(Text.of("processes.filter")));
         filter.setAccessibleText(Text.of("processes.filter"));
         filter.textProperty().addListener(any -> show());
         own.setId("process-own");
@@ -61,6 +63,7 @@ final class ProcessesPane extends VBox {
         own.selectedProperty().addListener(any -> show());
         count.getStyleClass().add("quiet");
         count.setId("process-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(filter, Priority.ALWAYS);
         HBox bar = new HBox(filter, own, count);
         Trap.of(new Mirror(loaded.at().with(), loaded.at().who(), Map.of(Facet.PROCESSES, loaded.view())))

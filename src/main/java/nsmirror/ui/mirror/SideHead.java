@@ -31,9 +31,7 @@ final class SideHead extends VBox {
         HBox line = new HBox(badge, whose);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("side-line");
-        getChildren().add(line);
-        getChildren().add(command(view.command(), Optional.empty()));
-        view.labCommand().ifPresent(lab -> getChildren().add(command(lab, Optional.of(Text.of("side.lab")))));
+        getChildren().add(new LineOrTwo(line, command(view.command(), Optional.empty())));
         view.trouble().ifPresent(trouble -> {
             Notice notice = new Notice("trouble");
             notice.say(Shown.line(trouble, LONGEST));

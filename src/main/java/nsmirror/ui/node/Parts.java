@@ -14,7 +14,7 @@ import javafx.scene.control.SplitPane;
 final class Parts extends SplitPane {
     /** How the parts lie together; dividers are remembered for each. */
     private enum Shape {
-        BESIDE_MIRROR(0.5, 0.36), BESIDE_MATRIX(0.5, 0.6), OVER_MIRROR(0.42, 0.6);
+        BESIDE_MIRROR(0.5, 0.3), BESIDE_MATRIX(0.5, 0.6), OVER_MIRROR(0.42, 0.6);
 
         private final Dividers usual;
 

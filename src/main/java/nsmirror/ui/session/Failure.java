@@ -17,6 +17,9 @@ public final class Failure {
         if (failure instanceof NodeException expected) {
             return expected.getMessage();
         }
+        if (failure.getCause() instanceof OutOfMemoryError) {
+            return Text.of("failure.memory");
+        }
         log(failure);
         return Text.of("failure.unexpected", Shown.line(String.valueOf(failure), 300));
     }

@@ -3,6 +3,7 @@ package nsmirror.ui.mirror.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -16,6 +17,10 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import nsmirror.ui.mirror.table.FacetTable.Column;
 import nsmirror.ui.mirror.table.FacetTable.Line;
 import nsmirror.ui.mirror.table.FacetTable.Relation;
@@ -43,6 +48,8 @@ public final class SidesTable extends TableView<Line> {
     private final ReadOnlyIntegerWrapper hidden = new ReadOnlyIntegerWrapper();
     private double fittedWidth;
     private double fittedText;
+    private double fittedHeight;
+    private OptionalInt aim = OptionalInt.empty();
 
     /** A table of the lines; of one side only where both are one. */
     public SidesTable(FacetTable table, boolean shared) {
@@ -63,9 +70,24 @@ public final class SidesTable extends TableView<Line> {
         }
         getItems().setAll(table.lines());
         setRowFactory(any -> row());
+        addEventFilter(InputEvent.ANY, event -> {
+            if (event instanceof ScrollEvent || event instanceof KeyEvent
+                    || event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+                aim = OptionalInt.empty();
+            }
+        });
         if (both) {
-            scrollTo(Math.max(0, table.firstOfContainer() - LINES_BEFORE));
+            aim(table.firstOfContainer() - LINES_BEFORE);
         }
+    }
+
+    /**
+     * Scrolls there, and again when the height is another, until a person scrolls: the flow of rows keeps a part of the
+     * whole, not a row, where it is.
+     */
+    private void aim(int index) {
+        aim = OptionalInt.of(Math.max(0, index));
+        scrollTo(aim.getAsInt());
     }
 
     /** Stands where that one does, on the row it has selected. */
@@ -76,7 +98,7 @@ public final class SidesTable extends TableView<Line> {
         }
         older.firstSeen().ifPresent(first -> {
             int still = getItems().indexOf(first);
-            scrollTo(Math.max(0, still >= 0 ? still : older.getItems().indexOf(first)));
+            aim(still >= 0 ? still : older.getItems().indexOf(first));
         });
     }
 
@@ -90,7 +112,7 @@ public final class SidesTable extends TableView<Line> {
         boolean seen = lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null
                 && flow.getFirstVisibleCell().getIndex() <= index && index < flow.getLastVisibleCell().getIndex();
         if (!seen) {
-            scrollTo(Math.max(0, index - LINES_BEFORE));
+            aim(index - LINES_BEFORE);
         }
     }
 
@@ -107,6 +129,10 @@ public final class SidesTable extends TableView<Line> {
             fit();
         }
         super.layoutChildren();
+        if (getHeight() != fittedHeight) {
+            fittedHeight = getHeight();
+            aim.ifPresent(this::scrollTo);
+        }
     }
 
     /** Gives each column its width, for the room there is and the size of the text. */
