@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -71,7 +72,7 @@ public final class SidesTable extends TableView<Line> {
         getItems().setAll(table.lines());
         setRowFactory(any -> row());
         addEventFilter(InputEvent.ANY, event -> {
-            if (event instanceof ScrollEvent || event instanceof KeyEvent
+            if (event instanceof ScrollEvent || event.getEventType() == KeyEvent.KEY_PRESSED
                     || event.getEventType() == MouseEvent.MOUSE_PRESSED) {
                 aim = OptionalInt.empty();
             }
@@ -131,7 +132,8 @@ public final class SidesTable extends TableView<Line> {
         super.layoutChildren();
         if (getHeight() != fittedHeight) {
             fittedHeight = getHeight();
-            aim.ifPresent(this::scrollTo);
+            // Not within the layout, which the flow of rows is yet to do for that height.
+            Platform.runLater(() -> aim.ifPresent(this::scrollTo));
         }
     }
 
