@@ -6,6 +6,8 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import nsmirror.diagram.Subject;
@@ -62,6 +64,26 @@ class KeptPageTest {
     }
 
     @Test
+    void theMatrixKeepsTheKeyboardItsRowAndItsPlace(FxRobot robot) {
+        window.openNode();
+        robot.write("t").type(KeyCode.HOME, KeyCode.RIGHT).type(KeyCode.END);
+        String row = window.text("#facts .label");
+        TreeTableView<?> matrix = robot.lookup("#matrix").queryAs(TreeTableView.class);
+        int first = firstSeen(matrix);
+        assertThat(first).isPositive();
+
+        node.becomes(WITH_WEB);
+        robot.type(KeyCode.F5);
+
+        assertThat(matrix.isFocused()).isTrue();
+        assertThat(firstSeen(matrix)).isEqualTo(first);
+        assertThat(window.text("#facts .label")).isEqualTo(row);
+        int selected = matrix.getSelectionModel().getSelectedIndex();
+        robot.type(KeyCode.UP);
+        assertThat(matrix.getSelectionModel().getSelectedIndex()).isEqualTo(selected - 1);
+    }
+
+    @Test
     void theDetailsKeepTheirPlace(FxRobot robot) {
         window.openNode().clickOn(new Subject.OfHost());
         ScrollPane details = robot.lookup("#details").queryAs(ScrollPane.class);
@@ -72,6 +94,10 @@ class KeptPageTest {
 
         assertThat(window.text("#changes")).endsWith("1 came");
         assertThat(details.getVvalue()).isCloseTo(0.5, offset(0.02));
+    }
+
+    private static int firstSeen(TreeTableView<?> matrix) {
+        return ((VirtualFlow<?>) matrix.lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
     }
 
     private static SampleNode crowd() {

@@ -1,11 +1,9 @@
 package nsmirror.ui.matrix;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -120,25 +118,14 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
         return letter;
     }
 
-    /** Shows that snapshot: rows that were open stay open, and what was selected stays selected. */
+    /** Shows that snapshot: rows that were open stay open, what was selected stays selected, the keyboard where it is. */
     public void show(Snapshot snapshot) {
-        Set<Subject> open = getRoot().getChildren().stream()
-                .filter(TreeItem::isExpanded)
-                .map(item -> item.getValue().subject())
-                .collect(Collectors.toCollection(HashSet::new));
         List<Map.Entry<MatrixRow, List<MatrixRow>>> next = MatrixRow.of(snapshot);
         if (!next.equals(rows)) {
             rows = next;
-            getRoot().getChildren().setAll(rows.stream().map(each -> item(each, open)).toList());
+            Branches.become(getRoot(), rows);
             follow(false);
         }
-    }
-
-    private static TreeItem<MatrixRow> item(Map.Entry<MatrixRow, List<MatrixRow>> combination, Set<Subject> open) {
-        TreeItem<MatrixRow> item = new TreeItem<>(combination.getKey());
-        item.getChildren().setAll(combination.getValue().stream().map(TreeItem::new).toList());
-        item.setExpanded(open.contains(combination.getKey().subject()));
-        return item;
     }
 
     /** Shows what stands out: what is selected, what it is compared with, what a search found. */
