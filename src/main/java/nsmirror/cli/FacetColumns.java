@@ -80,7 +80,7 @@ final class FacetColumns {
                     new Column("inside", 0, NUMBER, row -> List.of(range(row, "inside"))),
                     new Column("outside", 0, NUMBER, row -> List.of(range(row, "outside"))),
                     Column.of("between", 2, WRAP, "between"),
-                    Column.of("whose", 1, WRAP, "owner"));
+                    Column.of("whose", 0, WRAP, "owner"));
             case MOUNTS -> List.of(
                     Column.of("target", 0, WRAP, "target"),
                     Column.of("type", 1, PLAIN, "type"),

@@ -13,6 +13,8 @@ import nsmirror.probe.UidMaps.Range;
 /** Whose ids on the node a range of a user namespace is made of. */
 final class IdOwners {
     private static final int MOST_NAMED = 3;
+    /** As many ids as there are. */
+    private static final long ALL = 0xFFFF_FFFFL;
 
     private final List<Owned> owned;
     private final Map<String, String> users = new HashMap<>();
@@ -26,6 +28,9 @@ final class IdOwners {
 
     /** {@code student, /etc/subuid}; of a single uid the user's name; empty where it is nobody's in particular. */
     Optional<String> words(Range range) {
+        if (range.count() >= ALL) {
+            return Optional.empty();
+        }
         Set<String> names = new LinkedHashSet<>();
         boolean whole = false;
         for (Owned each : owned) {

@@ -35,7 +35,7 @@ final class PastUse {
             long began = began(now);
             boolean comparable = use.at() > 0 && started.isPresent() && use.at() >= started.get();
             if (comparable && began + MARGIN < use.at()) {
-                return processes.words(use.pid());
+                return processes.process(use.pid());
             }
             return comparable && began > use.at() + MARGIN ? another(use.pid(), now) : perhaps(use.pid(), now);
         }).orElseGet(() -> pid(use.pid()) + " (ended)");

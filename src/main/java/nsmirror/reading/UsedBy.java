@@ -66,7 +66,7 @@ final class UsedBy {
     /** The first of them in words; empty where none is known. */
     Optional<String> words(long number) {
         Collection<Integer> pids = onHost(number);
-        String named = pids.stream().limit(MOST_NAMED).map(this::words).collect(Collectors.joining(", "));
+        String named = pids.stream().limit(MOST_NAMED).map(this::process).collect(Collectors.joining(", "));
         return pids.isEmpty()
                 ? Optional.empty()
                 : Optional.of(pids.size() > MOST_NAMED ? named + " and %d more".formatted(pids.size() - MOST_NAMED) : named);
@@ -84,7 +84,7 @@ final class UsedBy {
     }
 
     /** {@code nginx 1 (4470 on the host)}. */
-    String words(int pid) {
+    String process(int pid) {
         String name = Optional.ofNullable(byPid.get(pid)).map(process -> process.comm() + " ").orElse("");
         Optional<Integer> here = here(pid);
         return here.map(own -> own == pid ? name + pid : "%s%d (%d on the host)".formatted(name, own, pid))

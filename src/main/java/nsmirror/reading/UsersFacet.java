@@ -1,6 +1,7 @@
 package nsmirror.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nsmirror.mirror.Cells;
@@ -52,16 +53,18 @@ final class UsersFacet implements FacetReader {
                 Trouble.with(asked, answer));
     }
 
-    /** {@code root inside is 0 in outer, 100000 outside} where a user namespace is in another one. */
+    /**
+     * {@code root inside is 100000 outside}; {@code 0 in outer, 100000 outside} where its user namespace is in another one;
+     * where nobody is root inside, of the first uid.
+     */
     private static Optional<String> root(Maps maps, UserLevels levels, RoundTrip answers) {
-        return maps.ranges().stream()
-                .filter(range -> range.kind().equals("uid") && range.inside() == 0)
-                .findFirst()
-                .map(range -> {
-                    String between = levels.between(new Range("uid", 0, range.outside(), 1), answers)
-                            .map(words -> words + ", ").orElse("");
-                    return "root inside is %s%d outside".formatted(between, range.outside());
-                });
+        List<Range> uids = maps.ranges().stream().filter(range -> range.kind().equals("uid")).toList();
+        return uids.stream().min(Comparator.comparing(Range::inside)).map(range -> {
+            String between = levels.between(new Range("uid", range.inside(), range.outside(), 1), answers)
+                    .map(words -> words + ", ").orElse("");
+            return "%s inside is %s%d outside".formatted(
+                    range.inside() == 0 ? "root" : "nobody is root inside: uid " + range.inside(), between, range.outside());
+        });
     }
 
     @Override
