@@ -27,12 +27,14 @@ final class CommandSockets extends HopSockets {
     private final BoundedBytes said = new BoundedBytes(MOST_SAID);
     private Optional<Thread> listening = Optional.empty();
 
-    CommandSockets(String command) {
+    CommandSockets(String server, String command, Progress progress) {
+        super(server, progress);
         this.command = command;
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
+        connecting();
         Process process = new ProcessBuilder(words()).start();
         Wire wire = new Wire();
         start("out", () -> pump(process.getInputStream(), wire.in()));

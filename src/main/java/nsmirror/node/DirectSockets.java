@@ -8,13 +8,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import nsmirror.text.Shown;
 
 /** A socket over the network: every address of a name is tried, each for a limited time. */
 final class DirectSockets extends HopSockets {
     private final Duration patience;
     private final SshSettings.Family family;
 
-    DirectSockets(Duration patience, SshSettings.Family family) {
+    DirectSockets(String server, Duration patience, SshSettings.Family family, Progress progress) {
+        super(server, progress);
         this.patience = patience;
         this.family = family;
     }
@@ -22,7 +24,12 @@ final class DirectSockets extends HopSockets {
     @Override
     public Socket createSocket(String host, int port) throws IOException {
         IOException failure = new UnknownHostException("no address of the family that AddressFamily wants");
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        if (!host.matches("[0-9.]+|.*:.*")) {
+            step("looking up " + Shown.line(host));
+        }
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        connecting();
+        for (InetAddress address : addresses) {
             if (!counts(address)) {
                 continue;
             }

@@ -11,9 +11,30 @@ import java.util.Optional;
 
 /** Makes one server's socket and keeps hold of it: the SSH library lets nobody at it while it connects. */
 abstract class HopSockets implements SocketFactory, AutoCloseable {
+    private final String server;
+    private final Progress progress;
     private Socket current;
     private boolean closed;
     private volatile boolean broken;
+
+    /**
+     * @param server whose socket it is, safe to show
+     * @param progress told what is waited for
+     */
+    HopSockets(String server, Progress progress) {
+        this.server = server;
+        this.progress = progress;
+    }
+
+    /** Tells of a step. */
+    final void step(String what) {
+        progress.step(what);
+    }
+
+    /** Tells that the connection is being made. */
+    final void connecting() {
+        step("connecting to " + server);
+    }
 
     /** Takes hold of a socket, before it is connected if that takes time. */
     final synchronized Socket held(Socket socket) throws IOException {
@@ -24,8 +45,10 @@ abstract class HopSockets implements SocketFactory, AutoCloseable {
         return socket;
     }
 
+    /** What comes first here is said in the clear, and then the server's key. */
     @Override
     public final InputStream getInputStream(Socket socket) throws IOException {
+        step("checking the host key of " + server);
         return new FilterInputStream(socket.getInputStream()) {
             @Override
             public int read() throws IOException {

@@ -13,13 +13,15 @@ final class JumpSockets extends HopSockets {
     private final Session jump;
     private final Duration patience;
 
-    JumpSockets(Session jump, Duration patience) {
+    JumpSockets(String server, Session jump, Duration patience, Progress progress) {
+        super(server, progress);
         this.jump = jump;
         this.patience = patience;
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
+        connecting();
         try {
             if (!(jump.openChannel("direct-tcpip") instanceof ChannelDirectTCPIP channel)) {
                 throw new IOException("the jump host takes no more channels");

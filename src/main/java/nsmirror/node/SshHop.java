@@ -43,7 +43,7 @@ final class SshHop implements AutoCloseable {
             if (begun.compareAndSet(false, true)) {
                 // It may take longer than an answer of the network: the server may wait for a second factor.
                 sockets.allow(LONGEST_LOGIN);
-                progress.step("logging in as " + Shown.line(settings.user()));
+                progress.step("logging in to " + settings.shown() + " as " + Shown.line(settings.user()));
             }
         };
         Handshake handshake = new Handshake(settings.patience());
@@ -53,8 +53,7 @@ final class SshHop implements AutoCloseable {
             loginBegins.run();
         });
         try {
-            progress.step("connecting to " + settings.shown());
-            sockets = way(before);
+            sockets = way(before, progress);
             session = prepared(check, identities);
             session.setSocketFactory(sockets);
             if (closed) {
@@ -74,10 +73,11 @@ final class SshHop implements AutoCloseable {
         }
     }
 
-    private HopSockets way(Optional<Session> before) {
-        return before.<HopSockets>map(jump -> new JumpSockets(jump, settings.patience()))
-                .or(() -> settings.way().command().map(CommandSockets::new))
-                .orElseGet(() -> new DirectSockets(settings.patience(), settings.way().family()));
+    private HopSockets way(Optional<Session> before, Progress progress) {
+        String server = settings.shown();
+        return before.<HopSockets>map(jump -> new JumpSockets(server, jump, settings.patience(), progress))
+                .or(() -> settings.way().command().map(command -> new CommandSockets(server, command, progress)))
+                .orElseGet(() -> new DirectSockets(server, settings.patience(), settings.way().family(), progress));
     }
 
     private Session prepared(HostKeyCheck check, Identities identities) throws JSchException {

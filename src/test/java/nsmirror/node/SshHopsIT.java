@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import nsmirror.lab.Machine;
 import nsmirror.lab.NeedsMachine;
 import nsmirror.lab.SeenProcess;
@@ -76,6 +79,7 @@ class SshHopsIT {
                 Host *
                   HostKeyAlias %1$s
                   IdentitiesOnly yes
+                  ConnectTimeout 4
                 """.formatted(machine.host(), machine.guest(), machine.guestKey(), MIDDLE, machine.login(), machine.key(), FAR));
     }
 
@@ -94,8 +98,9 @@ class SshHopsIT {
                     .matches(answer -> answer.out().length == 5_000_000 && answer.err().length == 5_000_000);
         }
         assertThat(steps).containsSubsequence(
-                "connecting to gate", "logging in as guest", "connecting to middle", "logging in as student",
-                "connecting to far", "logging in as student");
+                "connecting to gate", "checking the host key of gate", "logging in to gate as guest",
+                "connecting to middle", "checking the host key of middle", "logging in to middle as student",
+                "connecting to far", "checking the host key of far", "logging in to far as student", "starting sh");
         Eventually.is("every login has ended", () -> machine.processes().stream()
                 .noneMatch(process -> String.join(" ", process.command()).matches("sshd: (guest|student).*")));
     }
@@ -105,7 +110,7 @@ class SshHopsIT {
         List<String> steps = new ArrayList<>();
         open("far", steps::add).close();
         // Before the first login there is nobody to kill.
-        for (int at = steps.indexOf("logging in as guest"); at < steps.size(); at++) {
+        for (int at = steps.indexOf("logging in to gate as guest"); at < steps.size(); at++) {
             String step = steps.get(at);
             int killing = at;
             List<String> seen = new ArrayList<>();
@@ -122,6 +127,37 @@ class SshHopsIT {
             assertThat(failure.getMessage()).as(step).hasLineCount(1).matches("(gate|middle|far): .+; .+");
             assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).as(step).isLessThan(15);
         }
+    }
+
+    @Test
+    void whoeverGivesUpAtAnyStepOfTheWayIsAnsweredAtOnceAndNothingIsLeft() throws Exception {
+        List<String> steps = new ArrayList<>();
+        open("far", steps::add).close();
+        Eventually.is("no login is left", () -> sessions().isEmpty());
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        for (int at = 0; at < steps.size(); at++) {
+            String step = steps.get(at);
+            int last = at;
+            Thread person = Thread.currentThread();
+            AtomicInteger seen = new AtomicInteger();
+            AtomicLong given = new AtomicLong();
+            NodeException failure = catchThrowableOfType(NodeException.class, () -> open("far", said -> {
+                        if (seen.getAndIncrement() == last) {
+                            given.set(System.nanoTime());
+                            person.interrupt();
+                        }
+                    }).close());
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - given.get());
+
+            assertThat(Thread.interrupted()).as(step).isTrue();
+            assertThat(failure).as(step).isNotNull();
+            assertThat(failure.reason()).as(step + ": " + failure.getMessage()).isEqualTo(Reason.CANCELLED);
+            assertThat(millis).as("ms until it returned from: " + step).isLessThan(3_000);
+        }
+        Eventually.is("no login is left", () -> sessions().isEmpty());
+        Eventually.is("no thread is left", () -> Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !threads.contains(thread))
+                .noneMatch(thread -> thread.getName().matches("(?i).*(connect|exec|nsmirror|jsch|session|channel).*")));
     }
 
     /** Until none is left: one may just be forking the next, which outlives it. */
