@@ -105,6 +105,52 @@ class CommandLineIT {
     }
 
     @Test
+    void twoContainersOfAPodStandBesideEachOther() throws IOException {
+        JsonNode mirror = json(nsmirror("compare", login, "cassandra-1", "--with", "heapster-1", "--json"));
+
+        assertThat(mirror.at("/with/name").asText()).isEqualTo("heapster-1");
+        Map<Integer, SeenProcess> seen = seen();
+        SeenProcess left = seen.get(mirror.at("/with/leader").asInt());
+        SeenProcess right = seen.get(mirror.at("/who/leader").asInt());
+        Map.of("interfaces", Kind.NET, "routes", Kind.NET, "sockets", Kind.NET, "hostname", Kind.UTS, "processes", Kind.PID,
+                "ipc", Kind.IPC, "users", Kind.USER).forEach((facet, kind) -> assertThat(
+                        mirror.at("/facets/" + facet + "/shared").asBoolean()).as(facet).isEqualTo(left.shares(kind, right)));
+        assertThat(mirror.at("/facets/interfaces/shared").asBoolean()).as("a pod shares its net namespace").isTrue();
+        failsInOneLine(nsmirror("compare", login, "cassandra-1", "--with", "cassandra-1"), 2, "the same container");
+    }
+
+    @Test
+    void theTrapIsExplainedAndNotRun() throws IOException {
+        JsonNode mirror = json(nsmirror("compare", login, "app-1", "--facet", "processes", "--trap", "--json"));
+
+        assertThat(mirror.at("/trap/command").asText()).contains(" -p ps ");
+        assertThat(mirror.at("/trap/ran").asBoolean()).isFalse();
+        assertThat(mirror.at("/trap/rows")).isEqualTo(mirror.at("/facets/processes/host/rows"));
+        assertThat(nsmirror("compare", login, "app-1", "--facet", "processes", "--trap").out())
+                .contains("the trap (pid), explained, not run", "would$ sudo nsenter -t ");
+    }
+
+    @Test
+    void aContainersOwnToolsRunOnlyIfAPersonSaysSo() throws IOException {
+        failsInOneLine(nsmirror("compare", login, "app-1", "--facet", "hostname", "--own-tools"), 2, "add --yes");
+
+        JsonNode mirror = json(nsmirror("compare", login, "app-1", "--facet", "hostname", "--own-tools", "--yes", "--json"));
+        assertThat(stream(mirror.get("ownTools"))).singleElement().satisfies(word -> {
+            assertThat(word.get("tool").asText()).startsWith("hostname");
+            assertThat(word.get("said").asText().strip())
+                    .isEqualTo(mirror.at("/facets/hostname/container/rows/0/hostname").asText());
+        });
+        assertThat(nsmirror("compare", login, "app-1", "--facet", "hostname", "--own-tools", "--yes").out())
+                .contains("own tools", "the container's own word, which proves nothing; they ran ");
+    }
+
+    @Test
+    void whereNoContainerCanBeSeenThatIsSaid() {
+        failsInOneLine(nsmirror("compare", as(machine.guest(), machine.guestKey(), machine.knownHosts()), "app-1"), 2,
+                "could not be read without root");
+    }
+
+    @Test
     void aRecordingAnswersAsTheNodeDid(@TempDir Path folder) throws IOException {
         Path recording = folder.resolve("node.nsrec");
         Outcome captured = nsmirror("capture", login, "-o", recording.toString());
