@@ -26,6 +26,7 @@ public record Trap(String command, List<Row> rows, String why) {
                         processes.host().rows(),
                         "explained, not run: it is in the container's PID namespace, but ps reads /proc, and without a"
                                 + " mount namespace of its own that is still the host's: it lists the host's"
-                                + " processes under the host's PIDs; unshare --mount-proc gives ps a /proc of where it is"));
+                                + " processes under the host's PIDs (ps 4 may miss itself there and end with \"lookup self\");"
+                                + " unshare --mount-proc gives ps a /proc of where it is"));
     }
 }

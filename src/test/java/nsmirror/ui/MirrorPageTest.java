@@ -89,6 +89,19 @@ class MirrorPageTest {
     }
 
     @Test
+    void whatDoesNotFitIntoMemorySaysSoInPlaceAndTheRestGoesOn(FxRobot robot) {
+        window.openSample();
+        node.overflow();
+
+        window.clickOn(JAVA);
+        assertThat(window.text("#mirror-failed .label")).contains("more than this program’s memory holds");
+
+        node.becomes(LAB);
+        window.facet(Facet.HOSTNAME);
+        assertThat(window.texts(".big-name")).contains("cassandra-1");
+    }
+
+    @Test
     void aContainerCanBeChosenFromTheList(FxRobot robot) {
         window.openSample();
 
@@ -106,6 +119,9 @@ class MirrorPageTest {
         robot.clickOn("#mirror-with").clickOn("app-cli-4-18k2s");
         assertThat(window.texts(".side-name")).containsExactly("app-cli-4-18k2s", right);
         assertThat(window.texts(".side-badge")).containsExactly("CONTAINER", "CONTAINER");
+        assertThat(window.texts("#kind-mnt .slot")).containsExactly("m");
+        assertThat(window.texts("#kind-user .slot")).containsExactly("H");
+        assertThat(window.text("#facet-whose")).isEqualTo("mnt namespace: each lives in another");
 
         robot.clickOn("#mirror-swap");
         assertThat(window.texts(".side-name")).containsExactly(right, "app-cli-4-18k2s");

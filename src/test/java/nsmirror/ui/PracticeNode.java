@@ -39,6 +39,7 @@ public final class PracticeNode implements Node {
     private final List<Command> ran = new ArrayList<>();
     private Optional<String> failing = Optional.empty();
     private Snapshot snapshot = SampleSnapshots.lab();
+    private boolean overflowing;
     private boolean closed;
 
     public PracticeNode(String target) {
@@ -50,9 +51,15 @@ public final class PracticeNode implements Node {
         failing = Optional.of(message);
     }
 
+    /** From now on it answers more than fits into memory. */
+    public void overflow() {
+        overflowing = true;
+    }
+
     /** From now on reading it gives that. */
     public void becomes(Snapshot next) {
         failing = Optional.empty();
+        overflowing = false;
         snapshot = next;
     }
 
@@ -103,6 +110,9 @@ public final class PracticeNode implements Node {
     public List<Answer> run(List<Command> commands) throws NodeException {
         if (failing.isPresent()) {
             throw new NodeException(NodeException.Reason.UNREADABLE, failing.get());
+        }
+        if (overflowing) {
+            throw new OutOfMemoryError("Java heap space");
         }
         ran.addAll(commands);
         return commands.stream().map(command -> new Answer(Answer.Ending.EXITED, 0,

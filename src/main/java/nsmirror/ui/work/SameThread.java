@@ -1,5 +1,7 @@
 package nsmirror.ui.work;
 
+import java.util.concurrent.ExecutionException;
+
 /** The twin for tests: every job is done, and its outcome is there, when {@link #run} returns. */
 public final class SameThread implements Background {
     private boolean closed;
@@ -14,6 +16,9 @@ public final class SameThread implements Background {
             result = work.get();
         } catch (Exception failure) {
             outcome.failed().accept(failure);
+            return () -> {};
+        } catch (OutOfMemoryError full) {
+            outcome.failed().accept(new ExecutionException(full));
             return () -> {};
         }
         outcome.done().accept(result);
