@@ -193,8 +193,10 @@ class LabCheckListIT {
     @Test
     void whatStandsOverAPaneTypedPrintsItsRows() throws NodeException {
         for (Container who : List.of(named("app"), named("cassandra"), named("agent"), named("rootless"))) {
+            Map<Facet, FacetView> facets = new MirrorReader().read(node, snapshot, who, Wanted.all()).facets();
+            assertThat(facets).containsOnlyKeys(Facet.ALL);
             for (Facet facet : Facet.ALL) {
-                FacetView view = facet(who, facet);
+                FacetView view = facets.get(facet);
                 for (View side : view.shared() ? List.of(view.host()) : List.of(view.host(), view.container())) {
                     assertThat(rows(facet, side)).as(who.name() + ": " + side.command())
                             .isEqualTo(printed(facet, typed(side.command()).toList(), lines(side == view.host())));
