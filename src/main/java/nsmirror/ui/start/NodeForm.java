@@ -69,7 +69,7 @@ final class NodeForm extends VBox {
         more.setId("form-more");
         more.getStyleClass().addAll("flat", "small", "form-more");
         Button settings = buttons.named(Action.SSH_SETTINGS, Icon.SETTINGS);
-        settings.getStyleClass().addAll("flat", "small", "form-more");
+        settings.getStyleClass().addAll("flat", "form-more");
         HBox further = new HBox(more, settings);
         further.getStyleClass().add("form-further");
         unread.setId("names-unread");
