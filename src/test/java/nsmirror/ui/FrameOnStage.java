@@ -1,5 +1,7 @@
 package nsmirror.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -188,7 +195,47 @@ final class FrameOnStage {
         robot.clickOn(map().localToScreen(seen));
     }
 
-    /** The same with Ctrl held, which the test platform's robot cannot: the events are made by hand. */
+    /**
+     * Opens a list or a menu and clicks on what is found in it, once that stands still: a window that pops up is laid
+     * out and placed some frames after it was asked for, and a click sent to its first place hits nothing.
+     */
+    void pick(String opener, String query) {
+        robot.clickOn(opener);
+        Bounds before;
+        Bounds now = place(query);
+        do {
+            before = now;
+            nextFrame();
+            now = place(query);
+        } while (!now.equals(before) || now.isEmpty());
+        robot.clickOn(query);
+    }
+
+    private Bounds place(String query) {
+        return robot.lookup(query).tryQuery()
+                .map(found -> found.localToScreen(found.getBoundsInLocal()))
+                .orElse(new BoundingBox(0, 0, 0, 0));
+    }
+
+    private void nextFrame() {
+        CountDownLatch drawn = new CountDownLatch(2);
+        AnimationTimer frames = new AnimationTimer() {
+            @Override
+            public void handle(long nanoseconds) {
+                drawn.countDown();
+            }
+        };
+        robot.interact(frames::start);
+        try {
+            assertThat(drawn.await(10, TimeUnit.SECONDS)).as("a frame within ten seconds").isTrue();
+        } catch (InterruptedException end) {
+            throw new IllegalStateException(end);
+        } finally {
+            robot.interact(frames::stop);
+        }
+    }
+
+    /** Clicks with Ctrl held where that is drawn, which the test platform's robot cannot: the events are made by hand. */
     void clickToo(Subject subject) {
         Point2D seen = map().localToScene(map().seen(subject).orElseThrow());
         robot.interact(() -> Stream.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED).forEach(type ->

@@ -92,7 +92,7 @@ class LivePageTest {
 
     @Test
     void theIntervalIsChosenFromTheMenu(FxRobot robot) {
-        robot.clickOn("#live-menu").clickOn("#menu-live-2");
+        window.pick("#live-menu", "#menu-live-2");
         int before = node.ran().size();
 
         window.pass(Duration.ofSeconds(2));

@@ -138,7 +138,7 @@ class StartPageTest {
 
     @Test
     void theMenuDoesWhatItSays(FxRobot robot) {
-        robot.clickOn("#menu").clickOn("#menu-open-recording");
+        window.pick("#menu", "#menu-open-recording");
 
         assertThat(window.title()).isEqualTo("nsmirror — lab.nsrec");
     }
@@ -253,7 +253,7 @@ class StartPageTest {
     @Test
     void theSettingsInEffectAreShownForAnOpenNode(FxRobot robot) {
         window.openNode();
-        robot.clickOn("#menu").clickOn("#menu-ssh-settings");
+        window.pick("#menu", "#menu-ssh-settings");
 
         assertThat(window.text(".sheet-title")).isEqualTo("SSH settings of student@node-3");
         assertThat(settings(robot)).contains("hostname");
