@@ -166,7 +166,7 @@ public final class Window {
 
         @Override
         public Delay delay() {
-            return Delay.ofScreen();
+            return Delay.ofClock();
         }
 
         @Override

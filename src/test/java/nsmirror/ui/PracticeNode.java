@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import nsmirror.mirror.Alignment;
 import nsmirror.mirror.Cells;
 import nsmirror.mirror.Facet;
@@ -41,6 +42,9 @@ public final class PracticeNode implements Node {
     private Snapshot snapshot = SampleSnapshots.lab();
     private boolean overflowing;
     private boolean closed;
+    private boolean root = true;
+    private Consumer<NodeException> lost = why -> {};
+    private final ReturnOnCue returning = new ReturnOnCue();
 
     public PracticeNode(String target) {
         this.target = target;
@@ -63,6 +67,26 @@ public final class PracticeNode implements Node {
         snapshot = next;
     }
 
+    /** The connection is lost for that reason. */
+    public void lose(String why) {
+        lost.accept(new NodeException(NodeException.Reason.UNREADABLE, why));
+    }
+
+    /** From now on a login gets no root. */
+    public void withoutRoot() {
+        root = false;
+    }
+
+    /** The way back to it, as the test says. */
+    ReturnOnCue returning() {
+        return returning;
+    }
+
+    @Override
+    public void whenLost(Consumer<NodeException> told) {
+        lost = told;
+    }
+
     public boolean closed() {
         return closed;
     }
@@ -80,7 +104,7 @@ public final class PracticeNode implements Node {
         }, node -> () -> {
             node.run(Command.asRoot("lsns --output-all"));
             return snapshot;
-        }, PracticeNode::mirror);
+        }, PracticeNode::mirror, returning);
     }
 
     /** A computer on which three nodes are known, and an ssh that says little. */
@@ -103,7 +127,7 @@ public final class PracticeNode implements Node {
 
     @Override
     public Login login() {
-        return new Login(target, "student", true, Optional.empty(), Duration.ofMillis(120));
+        return new Login(target, "student", root, root ? Optional.empty() : Optional.of("sudo asks for a password"), Duration.ofMillis(120));
     }
 
     @Override

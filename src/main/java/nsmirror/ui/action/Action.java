@@ -17,6 +17,7 @@ import nsmirror.ui.parts.Text;
 public enum Action {
     OPEN_RECORDING(Section.NODE, shortcut(KeyCode.O)),
     REFRESH(Section.NODE, pressed(KeyCode.F5), typed('r')),
+    RECONNECT(Section.NODE, shortcut(KeyCode.R)),
     LIVE(Section.NODE, typed('l')),
     LIVE_2(Section.NODE),
     LIVE_5(Section.NODE),

@@ -1,23 +1,28 @@
 package nsmirror.ui.node;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.effect.ColorAdjust;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import nsmirror.diagram.Grouping;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Container;
 import nsmirror.model.Kind;
 import nsmirror.model.ProcessKey;
+import nsmirror.node.Reconnecting.Moment;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.action.Actions;
@@ -36,10 +41,14 @@ import nsmirror.ui.parts.Text;
 import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.Live;
 import nsmirror.ui.session.OpenNode;
+import nsmirror.ui.session.Standing;
+import nsmirror.ui.session.Staying;
 import nsmirror.ui.work.Delay;
 
 /** An open node: the map, what is known of the selection, and the selected container beside the host. */
 public final class NodePage extends BorderPane {
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+
     private final OpenNode node;
     private final Runnable reopen;
     private final Actions actions;
@@ -50,6 +59,8 @@ public final class NodePage extends BorderPane {
     private final Live live;
     private final MirrorModel mirroring;
     private final Notice notice = new Notice("node-notice");
+    private final AwayNotice away;
+    private final Staying staying;
     private final NodeHeader header;
     private final SearchBar search;
     private final Chrome chrome;
@@ -101,9 +112,15 @@ public final class NodePage extends BorderPane {
         });
         setTop(chrome);
         // Over the map and not above it: what comes and goes must not move what is looked at.
+        away = new AwayNotice(node, actions);
+        staying = new Staying(node, delay, Moment::now, () -> away.show(Instant.now()));
         notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
-        setCenter(new StackPane(parts, chrome.over(), notice));
+        VBox notices = new VBox(notice, away);
+        notices.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        notices.getStyleClass().add("notices");
+        notices.setAlignment(Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        setCenter(new StackPane(parts, chrome.over(), notices));
         listen();
         act();
         showSnapshot();
@@ -114,6 +131,7 @@ public final class NodePage extends BorderPane {
             looking.snapshot().set(now);
             changes.read(before, now, node.readAt().get());
         });
+        node.standing().addListener((any, before, now) -> stand(before, now));
         looking.snapshot().addListener(any -> showSnapshot());
         looking.compared().addListener(any -> showSelection());
         looking.selection().addListener(any -> {
@@ -122,6 +140,26 @@ public final class NodePage extends BorderPane {
         });
         looking.emphasis().addListener((any, before, now) -> matrix.emphasise(now));
         looking.arrangement().addListener((any, before, now) -> arrange(now));
+    }
+
+    /** What is not connected is grey; the picture itself stays as it is. */
+    private void stand(Standing before, Standing now) {
+        away.show(Instant.now());
+        if (before.away() != now.away()) {
+            parts.setEffect(now.away() ? new ColorAdjust(0, -1, 0, 0) : null);
+            parts.pseudoClassStateChanged(AWAY, now.away());
+            notice.clear();
+        }
+        if (now instanceof Standing.Waiting || now instanceof Standing.Refused) {
+            actions.set(Action.RECONNECT, node::connectAgain);
+        } else {
+            actions.clear(Action.RECONNECT);
+        }
+        if (now instanceof Standing.There(var withoutRoot)) {
+            live.resume();
+            withoutRoot.ifPresent(why -> notice.say(
+                    Text.of("away.noroot", why), Text.of("away.noroot.ask"), node::connectAgain));
+        }
     }
 
     private void showSnapshot() {
@@ -197,15 +235,22 @@ public final class NodePage extends BorderPane {
     }
 
     private void refresh() {
+        if (node.standing().get().away()) {
+            node.connectAgain();
+            return;
+        }
         node.refresh(notice::clear, failure -> trouble(Failure.line(failure)));
     }
 
     /** Whether the picture must not change now: it is read, or what moves in it is followed. */
     private boolean busy() {
-        return sheets.covered() || mapArea.map().moving();
+        return node.standing().get().away() || sheets.covered() || mapArea.map().moving();
     }
 
     private void trouble(String line) {
+        if (node.standing().get().away()) {
+            return;
+        }
         notice.say(line, Text.of("refresh.reopen"), reopen);
     }
 
@@ -293,6 +338,8 @@ public final class NodePage extends BorderPane {
     /** Takes back its actions, and hears of the look no more, which outlives it. The node stays open: it belongs to whoever opened it. */
     public void leave() {
         live.stop();
+        staying.stop();
+        actions.clear(Action.RECONNECT);
         sized.unsubscribe();
         mapArea.leave();
         chrome.leave();

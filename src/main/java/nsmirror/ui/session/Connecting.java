@@ -77,8 +77,12 @@ public final class Connecting {
                         return;
                     }
                     over();
-                    done.accept(new OpenNode(to, begun.node().get(), first.watch(), first.snapshot(), begun.lane(),
-                            reading.mirrors(), log, closing));
+                    Connection connection = new Connection(begun.node().get(),
+                            asking -> new ObservedNode(reading.opening().open(
+                                    to, options, asking ? prompts : Prompts.refusing(), Progress.none()), log),
+                            reading.returning(), closing);
+                    done.accept(new OpenNode(
+                            to, connection, first.watch(), first.snapshot(), begun.lane(), reading, log));
                 },
                 failure -> {
                     if (!current(begun)) {

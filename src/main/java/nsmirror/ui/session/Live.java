@@ -23,6 +23,7 @@ public final class Live {
     private final Consumer<Exception> failed;
     private final ReadOnlyObjectWrapper<Optional<Duration>> every = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Duration chosen = USUAL;
+    private boolean broken;
     private Runnable takeBack = () -> {};
 
     /**
@@ -46,6 +47,7 @@ public final class Live {
     /** Reads that often from now on. */
     public void start(Duration time) {
         chosen = time;
+        broken = false;
         every.set(Optional.of(time));
         next(time);
     }
@@ -61,9 +63,17 @@ public final class Live {
 
     /** Reads no more. */
     public void stop() {
+        broken = false;
         takeBack.run();
         takeBack = () -> {};
         every.set(Optional.empty());
+    }
+
+    /** The node is there again: goes on if it stopped because reading failed. */
+    public void resume() {
+        if (broken) {
+            start(chosen);
+        }
     }
 
     private void next(Duration time) {
@@ -78,6 +88,7 @@ public final class Live {
         }
         node.refresh(() -> every.get().ifPresent(this::next), failure -> {
             stop();
+            broken = true;
             failed.accept(failure);
         });
     }

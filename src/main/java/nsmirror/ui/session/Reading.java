@@ -17,8 +17,14 @@ import nsmirror.reading.Wanted;
  * @param opening opens a node
  * @param snapshots reads snapshots of it
  * @param mirrors reads a container beside the host
+ * @param returning the way back to a lost node
  */
-public record Reading(Opening opening, Snapshots snapshots, Mirrors mirrors) {
+public record Reading(Opening opening, Snapshots snapshots, Mirrors mirrors, Returning returning) {
+    /** A lost node is tried again after growing pauses. */
+    public Reading(Opening opening, Snapshots snapshots, Mirrors mirrors) {
+        this(opening, snapshots, mirrors, Returning.afterPauses());
+    }
+
     /** Opens a node. */
     @FunctionalInterface
     public interface Opening {

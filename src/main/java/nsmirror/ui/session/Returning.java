@@ -1,0 +1,39 @@
+package nsmirror.ui.session;
+
+import java.util.function.Consumer;
+import nsmirror.node.NodeException;
+import nsmirror.node.Reconnector;
+
+/** The way back to a lost node. */
+@FunctionalInterface
+public interface Returning {
+    /** Tries under way. */
+    interface Tries {
+        /** Tries at once. */
+        void now();
+
+        /** Tries no more. Does not wait. */
+        void close();
+    }
+
+    /** Begins to try; {@code told} hears on any thread. */
+    Tries start(NodeException lost, Reconnector.Opening opening, Consumer<Reconnector.State> told);
+
+    /** After growing pauses, away from the window's thread. */
+    static Returning afterPauses() {
+        return (lost, opening, told) -> {
+            Reconnector reconnector = Reconnector.start(lost, opening, told);
+            return new Tries() {
+                @Override
+                public void now() {
+                    reconnector.now();
+                }
+
+                @Override
+                public void close() {
+                    reconnector.close();
+                }
+            };
+        };
+    }
+}
