@@ -40,9 +40,13 @@ public record Reconnecting(int tries, Duration next, Moment looked) {
         }
     }
 
-    /** The connection was lost now. */
-    public static Reconnecting lost(Moment now) {
-        return new Reconnecting(0, now.running().plus(PAUSES.getFirst()), now);
+    /** The connection was lost now, after that many tries that failed already. */
+    public static Reconnecting lost(int tries, Moment now) {
+        return new Reconnecting(tries, now.running().plus(pause(tries)), now);
+    }
+
+    private static Duration pause(int tries) {
+        return PAUSES.get(Math.min(tries, PAUSES.size() - 1));
     }
 
     /** Looks again: who slept begins anew, at once. */
@@ -57,8 +61,7 @@ public record Reconnecting(int tries, Duration next, Moment looked) {
 
     /** The try that was due failed. */
     public Reconnecting failed(Moment now) {
-        Duration pause = PAUSES.get(Math.min(tries + 1, PAUSES.size() - 1));
-        return new Reconnecting(tries + 1, now.running().plus(pause), now);
+        return lost(tries + 1, now);
     }
 
     /** How long until the next try; zero if it is due. */

@@ -66,25 +66,26 @@ public final class Reconnector implements AutoCloseable {
     private final Thread thread;
     private boolean asked;
 
-    private Reconnector(NodeException lost, Opening opening, Consumer<State> told, Clock clock) {
+    private Reconnector(NodeException lost, int failed, Opening opening, Consumer<State> told, Clock clock) {
         this.opening = opening;
         this.told = told;
         this.clock = clock;
-        this.thread = Thread.ofVirtual().name("nsmirror reconnecting").unstarted(() -> run(lost));
+        this.thread = Thread.ofVirtual().name("nsmirror reconnecting").unstarted(() -> run(lost, failed));
     }
 
     /**
      * Begins.
      *
      * @param lost why the connection was lost
+     * @param failed how many tries failed before: the pauses grow on from there
      * @param told hears how things stand, about every second while it waits
      */
-    public static Reconnector start(NodeException lost, Opening opening, Consumer<State> told) {
-        return start(lost, opening, told, REAL);
+    public static Reconnector start(NodeException lost, int failed, Opening opening, Consumer<State> told) {
+        return start(lost, failed, opening, told, REAL);
     }
 
-    static Reconnector start(NodeException lost, Opening opening, Consumer<State> told, Clock clock) {
-        Reconnector reconnector = new Reconnector(lost, opening, told, clock);
+    static Reconnector start(NodeException lost, int failed, Opening opening, Consumer<State> told, Clock clock) {
+        Reconnector reconnector = new Reconnector(lost, failed, opening, told, clock);
         reconnector.thread.start();
         return reconnector;
     }
@@ -106,9 +107,9 @@ public final class Reconnector implements AutoCloseable {
         thread.interrupt();
     }
 
-    private void run(NodeException lost) {
+    private void run(NodeException lost, int failed) {
         NodeException why = lost;
-        Reconnecting policy = Reconnecting.lost(clock.now());
+        Reconnecting policy = Reconnecting.lost(failed, clock.now());
         try {
             while (true) {
                 policy = awaitTurn(policy, why);

@@ -27,7 +27,7 @@ class ReconnectorTest {
 
     @Test
     void pausesGrowUpToAMinute() {
-        Reconnecting policy = Reconnecting.lost(BEGIN);
+        Reconnecting policy = Reconnecting.lost(0, BEGIN);
         List<Long> pauses = new ArrayList<>(List.of(policy.left().toSeconds()));
         for (int i = 0; i < 8; i++) {
             policy = policy.failed(BEGIN);
@@ -38,7 +38,7 @@ class ReconnectorTest {
 
     @Test
     void aPauseRunsOutAndNotBefore() {
-        Reconnecting policy = Reconnecting.lost(BEGIN).failed(BEGIN);
+        Reconnecting policy = Reconnecting.lost(0, BEGIN).failed(BEGIN);
 
         assertThat(policy.look(after(BEGIN, Duration.ofMillis(1999), Duration.ZERO)).left()).isEqualTo(Duration.ofMillis(1));
         assertThat(policy.look(after(BEGIN, Duration.ofSeconds(3), Duration.ZERO)).left()).isZero();
@@ -46,7 +46,7 @@ class ReconnectorTest {
 
     @Test
     void whoWakesUpTriesAtOnceAndPausesAreShortAgain() {
-        Reconnecting tired = Reconnecting.lost(BEGIN).failed(BEGIN).failed(BEGIN).failed(BEGIN).failed(BEGIN);
+        Reconnecting tired = Reconnecting.lost(0, BEGIN).failed(BEGIN).failed(BEGIN).failed(BEGIN).failed(BEGIN);
 
         Reconnecting woken = tired.look(after(BEGIN, Duration.ofSeconds(1), Duration.ofHours(8)));
 
@@ -56,7 +56,7 @@ class ReconnectorTest {
 
     @Test
     void aClockThatIsSetBackIsNoSleep() {
-        Reconnecting policy = Reconnecting.lost(BEGIN).failed(BEGIN);
+        Reconnecting policy = Reconnecting.lost(0, BEGIN).failed(BEGIN);
 
         assertThat(policy.look(after(BEGIN, Duration.ofSeconds(1), Duration.ofHours(-1))).left())
                 .isEqualTo(Duration.ofSeconds(1));
@@ -123,7 +123,7 @@ class ReconnectorTest {
         There node = new There();
         HandClock clock = new HandClock(false);
         int[] tries = {0};
-        try (Reconnector _ = Reconnector.start(LOST, () -> {
+        try (Reconnector _ = Reconnector.start(LOST, 0, () -> {
             if (++tries[0] < 4) {
                 throw new NodeException(Reason.UNREADABLE, "node1: try " + tries[0]);
             }
@@ -146,7 +146,7 @@ class ReconnectorTest {
     void itTriesAtOnceWhenItIsAsked() throws Exception {
         BlockingQueue<State> told = new LinkedBlockingQueue<>();
         There node = new There();
-        try (Reconnector reconnector = Reconnector.start(LOST, () -> node, told::add, new HandClock(true))) {
+        try (Reconnector reconnector = Reconnector.start(LOST, 0, () -> node, told::add, new HandClock(true))) {
             assertThat(told.take()).isInstanceOf(State.Waiting.class);
 
             reconnector.now();
@@ -159,7 +159,7 @@ class ReconnectorTest {
     void aRefusalIsNotTriedAgain() throws Exception {
         BlockingQueue<State> told = new LinkedBlockingQueue<>();
         NodeException refused = new NodeException(Reason.REFUSED, "node1: its host key has changed");
-        try (Reconnector _ = Reconnector.start(LOST, () -> {
+        try (Reconnector _ = Reconnector.start(LOST, 0, () -> {
             throw refused;
         }, told::add, new HandClock(false))) {
             assertThat(last(told)).isEqualTo(new State.GivenUp(refused));
@@ -172,7 +172,7 @@ class ReconnectorTest {
         There node = new There();
         Reconnector[] own = new Reconnector[1];
         BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();
-        own[0] = Reconnector.start(LOST, () -> {
+        own[0] = Reconnector.start(LOST, 0, () -> {
             take(ready);
             own[0].close();
             return node;

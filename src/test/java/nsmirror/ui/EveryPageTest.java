@@ -67,6 +67,8 @@ class EveryPageTest {
         node.fail("node-3: the connection was lost");
         robot.type(KeyCode.F5);
         check("notice");
+        robot.interact(() -> node.lose("node-3: the connection was lost"));
+        check("lost");
     }
 
     private void check(String page) {

@@ -41,7 +41,7 @@ public final class PracticeNode implements Node {
     private Optional<String> failing = Optional.empty();
     private Snapshot snapshot = SampleSnapshots.lab();
     private boolean overflowing;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean root = true;
     private Consumer<NodeException> lost = why -> {};
     private final ReturnOnCue returning = new ReturnOnCue();

@@ -10,7 +10,7 @@ import nsmirror.ui.session.Returning;
 /** The way back for tests: it waits until it is asked to try, and tries then and there. */
 final class ReturnOnCue implements Returning {
     @Override
-    public Tries start(NodeException lost, Reconnector.Opening opening, Consumer<State> told) {
+    public Tries start(NodeException lost, int failed, Reconnector.Opening opening, Consumer<State> told) {
         told.accept(new State.Waiting(lost.getMessage(), 2, Duration.ofSeconds(5)));
         return new Tries() {
             @Override

@@ -52,17 +52,20 @@ final class AwayNotice extends HBox {
         Standing standing = node.standing().get();
         setVisible(standing.away());
         setManaged(standing.away());
+        if (!standing.away()) {
+            return;
+        }
         Instant read = node.readAt().get();
         age.setText(Text.of("away.age", words(Duration.between(read, now)),
                 TIME.format(read.atZone(ZoneId.systemDefault()))));
         switch (standing) {
-            case Standing.There there -> say("", "", "");
+            case Standing.There _ -> { }
             case Standing.Waiting(var reason, var tries, var left) -> say(reason,
                     Text.of("away.next", left.plusMillis(999).toSeconds())
                             + (tries == 0 ? "" : "  ·  " + Text.count("away.tries", tries)),
                     Text.of("away.now"));
-            case Standing.Trying(var reason) -> say(reason, Text.of("away.trying"), "");
-            case Standing.Reading reading -> say("", Text.of("away.reading"), "");
+            case Standing.Trying(var reason, var step) -> say(reason,
+                    step.isEmpty() ? Text.of("away.trying") : Text.of("away.step", step), "");
             case Standing.Refused(var reason) -> say(reason, Text.of("away.refused"), Text.of("away.ask"));
         }
     }

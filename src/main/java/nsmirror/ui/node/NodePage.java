@@ -113,7 +113,8 @@ public final class NodePage extends BorderPane {
         setTop(chrome);
         // Over the map and not above it: what comes and goes must not move what is looked at.
         away = new AwayNotice(node, actions);
-        staying = new Staying(node, delay, Moment::now, () -> away.show(Instant.now()));
+        staying = new Staying(node, node.recording() ? (time, does) -> () -> {} : delay, Moment::now,
+                () -> away.show(Instant.now()));
         notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         VBox notices = new VBox(notice, away);
         notices.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -150,7 +151,8 @@ public final class NodePage extends BorderPane {
             parts.pseudoClassStateChanged(AWAY, now.away());
             notice.clear();
         }
-        if (now instanceof Standing.Waiting || now instanceof Standing.Refused) {
+        if (now instanceof Standing.Waiting || now instanceof Standing.Refused
+                || now instanceof Standing.There(var without) && without.isPresent()) {
             actions.set(Action.RECONNECT, node::connectAgain);
         } else {
             actions.clear(Action.RECONNECT);

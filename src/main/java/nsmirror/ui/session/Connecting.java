@@ -1,7 +1,6 @@
 package nsmirror.ui.session;
 
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,15 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import nsmirror.model.Snapshot;
 import nsmirror.node.Node;
-import nsmirror.node.NodeException;
-import nsmirror.node.ObservedNode;
 import nsmirror.node.Progress;
 import nsmirror.node.Prompts;
+import nsmirror.node.Reconnecting.Moment;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
-import nsmirror.ui.parts.Text;
 import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
 import nsmirror.ui.work.WindowThread;
@@ -26,9 +22,6 @@ import nsmirror.ui.work.WindowThread;
 public final class Connecting {
     /** An attempt under way. */
     private record Attempt(Target target, Background lane, AtomicReference<Node> node) {}
-
-    /** A node that was read once. */
-    private record First(Reading.Watch watch, Snapshot snapshot) {}
 
     private final Reading reading;
     private final Supplier<Background> lanes;
@@ -70,19 +63,15 @@ public final class Connecting {
         attempt.set(Optional.of(begun));
         target.set(Optional.of(to));
         Progress progress = step -> WindowThread.run(() -> begin(begun, step));
-        begun.lane().run(() -> open(begun, options, progress, log), new Background.Outcome<>(
-                first -> {
+        Way way = new Way(to, options, reading, log);
+        begun.lane().run(() -> way.go(prompts, progress, begun.node()::set), new Background.Outcome<>(
+                arrived -> {
                     if (!current(begun)) {
-                        closing.begin(begun.node().get()::close);
+                        closing.begin(arrived.node()::close);
                         return;
                     }
                     over();
-                    Connection connection = new Connection(begun.node().get(),
-                            asking -> new ObservedNode(reading.opening().open(
-                                    to, options, asking ? prompts : Prompts.refusing(), Progress.none()), log),
-                            reading.returning(), closing);
-                    done.accept(new OpenNode(
-                            to, connection, first.watch(), first.snapshot(), begun.lane(), reading, log));
+                    done.accept(open(way, arrived, begun.lane()));
                 },
                 failure -> {
                     if (!current(begun)) {
@@ -92,7 +81,14 @@ public final class Connecting {
                     begun.lane().close();
                     failed.accept(failure);
                 },
-                late -> begun.node().get().close()));
+                late -> late.node().close()));
+    }
+
+    private OpenNode open(Way way, Arrived arrived, Background lane) {
+        Connection connection = new Connection(arrived.node(),
+                (asking, progress) -> way.go(asking ? prompts : Prompts.refusing(), progress, node -> {}),
+                reading.returning(), closing, Moment::now);
+        return new OpenNode(way, connection, arrived, lane, lanes);
     }
 
     private void begin(Attempt its, String step) {
@@ -104,22 +100,6 @@ public final class Connecting {
     /** Whether that is the attempt under way, and not one that was given up since. */
     private boolean current(Attempt its) {
         return attempt.get().filter(its::equals).isPresent();
-    }
-
-    private First open(Attempt its, SshOptions options, Progress progress, CommandLog log) throws NodeException {
-        Node node = new ObservedNode(reading.opening().open(its.target(), options, prompts, progress), log);
-        its.node().set(node);
-        try {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException();
-            }
-            progress.step(Text.of("step.reading"));
-            Reading.Watch watch = reading.snapshots().watch(node);
-            return new First(watch, watch.read());
-        } catch (NodeException | RuntimeException failure) {
-            node.close();
-            throw failure;
-        }
     }
 
     private void over() {

@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +39,7 @@ public final class OpenNode {
     private final Target target;
     private final Connection connection;
     private final Background lane;
+    private final Supplier<Background> lanes;
     private final Reading reading;
     private final OwnTools ownTools = new OwnTools();
     private final CommandLog log;
@@ -42,23 +48,25 @@ public final class OpenNode {
     private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(false);
     private Reading.Watch watch;
 
-    OpenNode(Target target, Connection connection, Reading.Watch watch, Snapshot first, Background lane,
-            Reading reading, CommandLog log) {
-        this.target = target;
+    OpenNode(Way way, Connection connection, Arrived first, Background lane, Supplier<Background> lanes) {
+        this.target = way.to();
         this.connection = connection;
         this.lane = lane;
-        this.watch = watch;
-        this.reading = reading;
-        this.log = log;
-        this.snapshot = new ReadOnlyObjectWrapper<>(first);
+        this.lanes = lanes;
+        this.watch = first.watch();
+        this.reading = way.reading();
+        this.log = way.log();
+        this.snapshot = new ReadOnlyObjectWrapper<>(first.snapshot());
         this.readAt = new ReadOnlyObjectWrapper<>(Instant.now());
-        connection.standing().addListener((any, before, now) -> {
-            if (now instanceof Standing.Reading) {
-                this.watch = reading.snapshots().watch(connection.node());
-                read(watch, connection::read,
-                        failure -> connection.lost(connection.node(), gone(Failure.line(failure))));
-            }
+        connection.whenBack(arrived -> {
+            watch = arrived.watch();
+            take(arrived.snapshot());
         });
+    }
+
+    private void take(Snapshot newer) {
+        readAt.set(Instant.now());
+        snapshot.set(newer);
     }
 
     /** Whether it is a recording, which never changes. */
@@ -91,21 +99,23 @@ public final class OpenNode {
         if (refreshing.get()) {
             return;
         }
-        read(watch, done, failed);
-    }
-
-    private void read(Reading.Watch from, Runnable done, Consumer<Exception> failed) {
+        Reading.Watch from = watch;
         refreshing.set(true);
         lane.run(from::read, Background.Outcome.of(
                 newer -> {
                     refreshing.set(false);
-                    readAt.set(Instant.now());
-                    snapshot.set(newer);
+                    if (from == watch) {
+                        take(newer);
+                    }
                     done.run();
                 },
                 failure -> {
                     refreshing.set(false);
-                    failed.accept(failure);
+                    if (from == watch) {
+                        failed.accept(failure);
+                    } else {
+                        done.run();
+                    }
                 }));
     }
 
@@ -117,27 +127,44 @@ public final class OpenNode {
     /** Connects at once: refused, or there without root, with questions to the person. */
     public void connectAgain() {
         switch (connection.standing().get()) {
-            case Standing.Refused(var why) -> connection.ask(gone(why));
-            case Standing.There(var withoutRoot) -> connection.ask(gone(withoutRoot.orElse("")));
-            case Standing.Waiting waiting -> connection.now();
-            case Standing.Trying trying -> { }
-            case Standing.Reading coming -> { }
+            case Standing.Refused(var why) -> connection.ask(why);
+            case Standing.There(var withoutRoot) -> withoutRoot.ifPresent(connection::ask);
+            case Standing.Waiting _ -> connection.now();
+            case Standing.Trying _ -> { }
         }
     }
 
-    /** Looks whether it still lives; else it is lost. */
+    /** Looks whether it still lives; else it is lost. Not in its lane, where something may wait for the dead. */
     public void check() {
         Node asked = connection.node();
         if (recording() || standing().get().away()) {
             return;
         }
-        lane.run(() -> asked.run(Command.asUser("true").within(ALIVE)), Background.Outcome.of(
-                answer -> {
-                    if (answer.ending() != Answer.Ending.EXITED) {
+        Background apart = lanes.get();
+        apart.run(() -> lives(asked), Background.Outcome.of(
+                lives -> {
+                    apart.close();
+                    if (!lives) {
                         connection.lost(asked, gone(Text.of("away.silent", Shown.line(target.text()))));
                     }
                 },
-                failure -> connection.lost(asked, gone(Failure.line(failure)))));
+                failure -> {
+                    apart.close();
+                    connection.lost(asked, gone(Failure.line(failure)));
+                }));
+    }
+
+    /** A node that is busy with something long answers late; whoever then connects anew loses little. */
+    private static boolean lives(Node node) throws Exception {
+        FutureTask<Answer> answer = new FutureTask<>(() -> node.run(Command.asUser("true").within(ALIVE)));
+        Thread asking = Thread.startVirtualThread(answer);
+        try {
+            return answer.get(ALIVE.toMillis(), TimeUnit.MILLISECONDS).ending() == Answer.Ending.EXITED;
+        } catch (TimeoutException | ExecutionException silent) {
+            return false;
+        } finally {
+            asking.interrupt();
+        }
     }
 
     private static NodeException gone(String why) {

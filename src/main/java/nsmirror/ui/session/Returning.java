@@ -16,13 +16,18 @@ public interface Returning {
         void close();
     }
 
-    /** Begins to try; {@code told} hears on any thread. */
-    Tries start(NodeException lost, Reconnector.Opening opening, Consumer<Reconnector.State> told);
+    /**
+     * Begins to try.
+     *
+     * @param failed how many tries failed before, so that the pauses grow on
+     * @param told hears on any thread
+     */
+    Tries start(NodeException lost, int failed, Reconnector.Opening opening, Consumer<Reconnector.State> told);
 
     /** After growing pauses, away from the window's thread. */
     static Returning afterPauses() {
-        return (lost, opening, told) -> {
-            Reconnector reconnector = Reconnector.start(lost, opening, told);
+        return (lost, failed, opening, told) -> {
+            Reconnector reconnector = Reconnector.start(lost, failed, opening, told);
             return new Tries() {
                 @Override
                 public void now() {

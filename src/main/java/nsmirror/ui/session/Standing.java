@@ -21,11 +21,12 @@ public sealed interface Standing {
      */
     record Waiting(String why, int tries, Duration left) implements Standing {}
 
-    /** It was lost, and a try is under way. */
-    record Trying(String why) implements Standing {}
-
-    /** It is back, and the node is being read. */
-    record Reading(Optional<String> withoutRoot) implements Standing {}
+    /**
+     * It was lost, and a try is under way.
+     *
+     * @param step what it waits for; empty at its beginning
+     */
+    record Trying(String why, String step) implements Standing {}
 
     /** It was lost, and only a person can mend it. */
     record Refused(String why) implements Standing {}

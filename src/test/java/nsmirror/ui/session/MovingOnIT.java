@@ -17,6 +17,7 @@ import nsmirror.node.Node;
 import nsmirror.node.Nodes;
 import nsmirror.node.Progress;
 import nsmirror.node.Prompts;
+import nsmirror.node.Reconnecting.Moment;
 import nsmirror.node.SshOptions;
 import nsmirror.node.Target;
 import nsmirror.reading.MirrorReader;
@@ -74,8 +75,13 @@ class MovingOnIT {
     private OpenNode open;
 
     private MirrorModel model(Node node, Snapshot snapshot) {
-        robot.interact(() -> open = new OpenNode(new Target.Sample(), node, () -> snapshot, snapshot, new Lane("test"),
-                (from, at, who, wanted) -> new MirrorReader().read(from, at, who, wanted), new CommandLog(), new Closing()));
+        Reading reading = new Reading((to, options, prompts, progress) -> node, from -> () -> snapshot,
+                (from, at, who, wanted) -> new MirrorReader().read(from, at, who, wanted));
+        Way way = new Way(new Target.Sample(), SshOptions.none(), reading, new CommandLog());
+        Arrived arrived = new Arrived(node, () -> snapshot, snapshot);
+        robot.interact(() -> open = new OpenNode(way,
+                new Connection(node, (asking, progress) -> arrived, reading.returning(), new Closing(), Moment::now),
+                arrived, new Lane("test"), () -> new Lane("test")));
         return new MirrorModel(open);
     }
 
