@@ -113,8 +113,7 @@ public final class NodePage extends BorderPane {
         setTop(chrome);
         // Over the map and not above it: what comes and goes must not move what is looked at.
         away = new AwayNotice(node, actions);
-        staying = new Staying(node, node.recording() ? (time, does) -> () -> {} : delay, Moment::now,
-                () -> away.show(Instant.now()));
+        staying = new Staying(node, delay, Moment::now, () -> away.show(Instant.now()));
         notice.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         VBox notices = new VBox(notice, away);
         notices.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

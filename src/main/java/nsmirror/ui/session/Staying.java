@@ -25,7 +25,8 @@ public final class Staying {
         this.clock = clock;
         this.looked = looked;
         last = clock.get();
-        takeBack = delay.after(Reconnecting.LOOK_AGAIN, this::look);
+        // A recording is never lost.
+        takeBack = node.recording() ? () -> {} : delay.after(Reconnecting.LOOK_AGAIN, this::look);
     }
 
     private void look() {
