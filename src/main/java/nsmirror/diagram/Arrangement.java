@@ -78,8 +78,9 @@ final class Arrangement {
      * Finds the best arrangement. Room for containers to come is kept, if that is wanted, where it costs no names: what
      * is there may be drawn a little smaller for it, never as something less.
      */
-    static Arranged of(Plan plan, boolean spare, Sizes sizes, double width, double height, TextMeasure measure) {
-        Fitting all = new Fitting(new Ladder(sizes), height, measure);
+    static Arranged of(Plan plan, boolean spare, Ladder ladder, Sizes sizes, double width, double height,
+            TextMeasure measure) {
+        Fitting all = new Fitting(ladder, height, measure);
         double[] shares = plan.hostMayGrow() ? LARGE_HOST_SHARES : HOST_SHARES;
         Arranged best = new Arrangement(all, all, width, sizes.label(), shares).arranged(plan);
         return spare && Reserve.fits(best) ? roomy(plan, best, all, width, sizes.label()).orElse(best) : best;
@@ -102,7 +103,7 @@ final class Arrangement {
 
     private Optional<Arranged> roomy(Plan plan, Arranged best) {
         Arranged least = null;
-        for (Plan later : Reserve.in(plan)) {
+        for (Plan later : Reserve.in(plan, best.labelled())) {
             Arranged next = Reserve.freed(arranged(later), plan.host()).orElse(null);
             if (next != null && (least == null || next.loss(plan) < least.loss(plan))) {
                 least = next;

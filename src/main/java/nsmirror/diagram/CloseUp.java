@@ -202,6 +202,17 @@ public final class CloseUp {
             double taken = chain.map(each -> pen.width(each, Face.MONO, text) + text).orElse(0.0);
             pen.fitted(pad, baseline, right - pad - taken, shown, name, subject);
             y += line();
+            if (chain.isEmpty() && room(text)) {
+                pidsBelow(pids);
+            }
+        }
+
+        /** Many bear the same name: where there is no room beside it, the PID under it tells them apart. */
+        private void pidsBelow(Pen.Font pids) {
+            pen.firstFitting(Words.pids(process), pids, right - pad).ifPresent(each -> {
+                pen.text(pad, Math.round(y + text * 0.95), each, pids, Shape.Anchor.START, subject);
+                y += line();
+            });
         }
 
         private void command(double kept) {

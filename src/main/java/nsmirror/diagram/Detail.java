@@ -50,8 +50,8 @@ record Detail(Level level, double text, double header, int headerLines, int oute
         double text = sizes.label();
         double pad = lines == 2 ? 0.7 : 0.5;
         return new Detail(Level.NAME, text, lines == 2 ? sizes.header() : text, lines, lines, Math.round(text * width),
-                Math.round(text * 1.7), Math.round(text * 0.3), Math.round(text * pad), Math.round(text * (pad + 0.1)),
-                Integer.MAX_VALUE, 1);
+                Math.round(text * (lines == 2 ? 1.7 : 1.6)), Math.round(text * (lines == 2 ? 0.3 : 0.2)),
+                Math.round(text * pad), Math.round(text * (pad + 0.1)), Integer.MAX_VALUE, 1);
     }
 
     /** Squares with an edge of so many pixels. */
@@ -126,7 +126,7 @@ record Detail(Level level, double text, double header, int headerLines, int oute
             return 0;
         }
         if (group.style() == Group.Style.SECTION) {
-            return Math.round(text * 1.9);
+            return Math.round(text * (lines == 2 ? 1.9 : 1.6));
         }
         return lines == 1 ? Math.round(header * 1.5) : Math.round(header * 1.4) + secondLine(group);
     }

@@ -62,6 +62,11 @@ final class Ladder {
                 .toList());
     }
 
+    /** The steps below cards. */
+    Ladder withoutCards() {
+        return new Ladder(rungs.stream().filter(rung -> !rung.getFirst().detail().cards()).toList());
+    }
+
     /** The steps no better than that one which name what it names, and show hardly less. */
     Ladder near(Step best) {
         return new Ladder(rungs.stream()

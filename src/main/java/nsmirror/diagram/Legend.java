@@ -42,8 +42,31 @@ final class Legend {
         List<LegendEntry> letters = Kind.ALL.stream()
                 .map(kind -> LegendEntry.letter(SlotRow.letter(kind), kind.label()))
                 .toList();
-        int lines = linesOf(new Legend(marks, slots, letters, width, 0).places(pen, sizes, true));
+        return of(marks, slots, letters, pen, sizes, width);
+    }
+
+    private static Legend of(List<LegendEntry> marks, List<LegendEntry> slots, List<LegendEntry> letters, Pen pen,
+            Sizes sizes, double width) {
+        int lines = linesOf(new Legend(marks, slots, letters, width, 0).places(pen, sizes));
         return new Legend(marks, slots, letters, width, lines);
+    }
+
+    /** The entries that explain what is in a drawing, in the same order. */
+    Legend of(DrawnSigns drawn, Pen pen, Sizes sizes) {
+        return of(in(drawn, marks), in(drawn, slots), in(drawn, letters), pen, sizes, width);
+    }
+
+    private static List<LegendEntry> in(DrawnSigns drawn, List<LegendEntry> entries) {
+        return entries.stream().filter(each -> each.isIn(drawn)).toList();
+    }
+
+    /** The same if it has no more lines than that. */
+    Legend of(int mostLines) {
+        return new Legend(marks, slots, letters, width, Math.min(lines, mostLines));
+    }
+
+    int lines() {
+        return lines;
     }
 
     /** Height of the lines and the margin under them. */
@@ -58,13 +81,13 @@ final class Legend {
     private record Place(LegendEntry entry, double x, int line) {}
 
     /** On one line if it fits; else the signs on the first and the letters on the second. */
-    private List<Place> places(Pen pen, Sizes sizes, boolean marksDrawn) {
-        List<LegendEntry> signs = new ArrayList<>(marksDrawn ? marks : List.of());
+    private List<Place> places(Pen pen, Sizes sizes) {
+        List<LegendEntry> signs = new ArrayList<>(marks);
         signs.addAll(slots);
         List<LegendEntry> all = new ArrayList<>(signs);
         all.addAll(letters);
         List<Place> one = places(pen, sizes, all, 0);
-        if (one.size() == all.size()) {
+        if (one.size() == all.size() || letters.isEmpty()) {
             return one;
         }
         List<Place> two = places(pen, sizes, signs, 0);
@@ -89,11 +112,9 @@ final class Legend {
     }
 
     /** Draws it at the foot of a page of that height, the entries there is room for. */
-    void draw(Pen pen, Sizes sizes, double pageHeight, boolean marksDrawn) {
-        List<Place> places = places(pen, sizes, marksDrawn);
-        double unused = (lines - linesOf(places)) * lineHeight(sizes);
-        double top = Math.round(pageHeight - height(sizes) + PageTitle.margin(sizes) * 0.5 + unused);
-        places.forEach(place ->
+    void draw(Pen pen, Sizes sizes, double pageHeight) {
+        double top = Math.round(pageHeight - height(sizes) + PageTitle.margin(sizes) * 0.5);
+        places(pen, sizes).stream().filter(place -> place.line < lines).forEach(place ->
                 place.entry.draw(pen, place.x, top + place.line * lineHeight(sizes), sizes.label()));
     }
 

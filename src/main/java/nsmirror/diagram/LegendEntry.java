@@ -20,6 +20,15 @@ record LegendEntry(Sign sign, Slot slot, String letter, String meaning) {
         return new LegendEntry(hollow ? Sign.HOLLOW_MARK : Sign.MARK, Slot.OWN, "", meaning);
     }
 
+    boolean isIn(DrawnSigns drawn) {
+        return switch (sign) {
+            case SLOT -> drawn.slot(slot);
+            case LETTER -> drawn.letter(letter);
+            case MARK -> drawn.squares(false);
+            case HOLLOW_MARK -> drawn.squares(true);
+        };
+    }
+
     /** Room after it, in font sizes: letters stand closer together than signs. */
     double after() {
         return sign == Sign.LETTER ? 1 : 1.6;

@@ -69,13 +69,14 @@ public final class MapLayout {
             case Grouping.ByContainer() -> ContainerGroups.of(snapshot, slots);
             case Grouping.ByKind byKind -> NamespaceGroups.of(snapshot, byKind.kind(), slots);
         };
+        Page.Wish wish = new Page.Wish(snapshot, plan, slots, options, measure, width, height);
         int drawn = snapshot.processes().size();
         Optional<Page> again = before
                 .filter(places -> places.serve(grouping, width, height, options, plan, drawn))
-                .flatMap(places -> Page.again(snapshot, plan, options, measure, places));
-        Page page = again.orElseGet(() -> Page.of(snapshot, plan, options, measure, width, height));
+                .flatMap(places -> Page.again(wish, places));
+        Page page = again.orElseGet(() -> Page.of(wish));
         int since = again.isPresent() ? before.orElseThrow().drawn() : drawn;
-        return new NodeMap(new Diagram(width, height, page.shapes(grouping, slots)), page.places(grouping, since),
+        return new NodeMap(new Diagram(width, height, page.shapes(grouping)), page.places(grouping, since),
                 new CloseUp(snapshot, slots, options.sizes(), measure));
     }
 }

@@ -112,7 +112,7 @@ public final class MatrixLayout {
         if (!all) {
             rest(combinations.subList(drawn, combinations.size()), y);
         }
-        legend.draw(pen, sizes, height, false);
+        legend.of(DrawnSigns.in(pen.shapes()), pen, sizes).draw(pen, sizes, height);
     }
 
     private List<String> counts(List<Combination> combinations, int distinct) {

@@ -3,6 +3,7 @@ package nsmirror.diagram;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nsmirror.diagram.Arrangement.Arranged;
 import nsmirror.diagram.Fitting.Part;
 import nsmirror.model.Snapshot;
@@ -16,9 +17,11 @@ final class Page {
     private static final double LEAST_LINES_FOR_TITLE = 22;
     private static final double LEAST_LINES_FOR_LEGEND = 22;
 
-    private final Snapshot snapshot;
-    private final Plan plan;
-    private final MapLayout.Options options;
+    /** What is to be drawn. */
+    record Wish(Snapshot snapshot, Plan plan, Slots slots, MapLayout.Options options, TextMeasure measure, double width,
+            double height) {}
+
+    private final Wish wish;
     private final Sizes sizes;
     private final Pen pen;
     private final double width;
@@ -35,51 +38,53 @@ final class Page {
         }
     }
 
-    private Page(Snapshot snapshot, Plan plan, MapLayout.Options options, Sizes sizes, TextMeasure measure,
-            double width, double height, Optional<Arranged> before) {
-        this.snapshot = snapshot;
-        this.plan = plan;
-        this.options = options;
+    /** With a legend of at most so many lines. */
+    private Page(Wish wish, Sizes sizes, Ladder ladder, int legendLines, Optional<Arranged> before) {
+        this.wish = wish;
         this.sizes = sizes;
-        this.width = width;
-        this.height = height;
-        pen = new Pen(measure);
-        legend = hasLegend() ? Legend.of(snapshot, pen, sizes, width) : Legend.NONE;
+        width = wish.width();
+        height = wish.height();
+        pen = new Pen(wish.measure());
+        legend = hasLegend() ? Legend.of(wish.snapshot(), pen, sizes, width).of(legendLines) : Legend.NONE;
         room = room();
-        arranged = room.large() ? arranged(before, measure) : Optional.empty();
+        arranged = room.large() ? arranged(ladder, before) : Optional.empty();
     }
 
-    private Optional<Arranged> arranged(Optional<Arranged> before, TextMeasure measure) {
+    private Optional<Arranged> arranged(Ladder ladder, Optional<Arranged> before) {
         double inner = room.width - 2 * room.inset;
         double high = room.height - room.frameTop - room.inset;
         return before.isPresent()
-                ? Arrangement.again(plan, before.get(), sizes, inner, high, measure)
-                : Optional.of(Arrangement.of(plan, options.spare(), sizes, inner, high, measure));
+                ? Arrangement.again(wish.plan(), before.get(), sizes, inner, high, wish.measure())
+                : Optional.of(Arrangement.of(wish.plan(), wish.options().spare(), ladder, sizes, inner, high,
+                        wish.measure()));
     }
 
-    /** The page with everything where it stood; none if there is no room for what came. */
-    static Optional<Page> again(Snapshot snapshot, Plan plan, MapLayout.Options options, TextMeasure measure,
-            Places before) {
-        return Optional.of(new Page(snapshot, plan, options, before.sizes(), measure, before.width(), before.height(),
-                Optional.of(before.arranged()))).filter(page -> page.arranged.isPresent());
+    /**
+     * The page with everything where it stood; none if there is no room for what came. A legend that would need a line
+     * more explains as much as it has room for.
+     */
+    static Optional<Page> again(Wish wish, Places before) {
+        Page page = new Page(wish, before.sizes(), new Ladder(before.sizes()), before.legendLines(),
+                Optional.of(before.arranged()));
+        return Optional.of(page).filter(each -> each.arranged.isPresent());
     }
 
     /** Where everything stands, for the next map; none if nothing but a count had room. */
     Optional<Places> places(Grouping grouping, int drawn) {
-        return arranged.map(all -> new Places(grouping, width, height, options, plan.frame().isPresent(), drawn,
-                sizes, all));
+        return arranged.map(all -> new Places(grouping, width, height, wish.options(), wish.plan().frame().isPresent(),
+                drawn, sizes, legend.lines(), all));
     }
 
     /** The page with the largest sizes at which the processes still show as much of themselves. */
-    static Page of(Snapshot snapshot, Plan plan, MapLayout.Options options, TextMeasure measure, double width,
-            double height) {
-        Function<Double, Page> times = factor ->
-                new Page(snapshot, plan, options, options.sizes().times(factor), measure, width, height,
-                        Optional.empty());
+    static Page of(Wish wish) {
+        Function<Double, Page> times = factor -> {
+            Sizes sizes = wish.options().sizes().times(factor);
+            return new Page(wish, sizes, new Ladder(sizes), Integer.MAX_VALUE, Optional.empty());
+        };
         Page usual = times.apply(1.0);
         Page page = usual;
         int fits = 0;
-        int tooLarge = usual.arranged.filter(Arranged::labelled).isPresent() ? MAGNIFICATIONS.length : 1;
+        int tooLarge = usual.labelled() ? MAGNIFICATIONS.length : 1;
         while (fits + 1 < tooLarge) {
             int middle = (fits + tooLarge) / 2;
             Page larger = times.apply(MAGNIFICATIONS[middle]);
@@ -90,27 +95,61 @@ final class Page {
                 tooLarge = middle;
             }
         }
-        return page;
+        return page.withShorterLegend();
+    }
+
+    /**
+     * The lines that a legend does not need are room for the groups; where that is room for names, cards with slots to
+     * explain are given up for it. A second look for thousands would cost too much.
+     */
+    private Page withShorterLegend() {
+        if (arranged.isEmpty() || legend.lines() < 2 || Fitting.drawn(wish.plan().rest()) > Fitting.MOST_LABELS) {
+            return this;
+        }
+        Ladder all = new Ladder(sizes);
+        return Stream.of(all, all.withoutCards())
+                .map(ladder -> new Page(wish, sizes, ladder, legend.lines() - 1, Optional.empty()))
+                .filter(taller -> taller.arranged.isPresent() && taller.explained()
+                        && (taller.showsAsMuchAs(this) || taller.labelled() && !labelled()))
+                .findFirst().orElse(this);
+    }
+
+    private boolean labelled() {
+        return arranged.filter(Arranged::labelled).isPresent();
+    }
+
+    /** Whether the legend has a line for all it has to explain. */
+    private boolean explained() {
+        if (legend.lines() > 1) {
+            return true;
+        }
+        Pen groups = new Pen(wish.measure());
+        draw(groups);
+        return needed(groups).lines() <= legend.lines();
+    }
+
+    private Legend needed(Pen groups) {
+        return legend.of(DrawnSigns.in(groups.shapes()), groups, sizes);
     }
 
     private boolean showsAsMuchAs(Page other) {
-        return arranged.filter(each -> each.showsAsMuchAs(other.arranged.orElseThrow(), plan.hostMayGrow()))
+        return arranged.filter(each -> each.showsAsMuchAs(other.arranged.orElseThrow(), wish.plan().hostMayGrow()))
                 .isPresent();
     }
 
     private boolean hasTitle() {
-        return options.title() && height >= LEAST_LINES_FOR_TITLE * sizes.label();
+        return wish.options().title() && height >= LEAST_LINES_FOR_TITLE * sizes.label();
     }
 
     private boolean hasLegend() {
-        return options.legend() && height >= LEAST_LINES_FOR_LEGEND * sizes.label();
+        return wish.options().legend() && height >= LEAST_LINES_FOR_LEGEND * sizes.label();
     }
 
     private Room room() {
         double margin = PageTitle.margin(sizes);
         double top = hasTitle() ? PageTitle.height(sizes) : margin;
         double foot = hasLegend() ? legend.height(sizes) : margin;
-        boolean framed = plan.frame().isPresent();
+        boolean framed = wish.plan().frame().isPresent();
         double inset = framed ? Math.round(sizes.label() * 0.9) : 0;
         double frameTop = framed ? Math.round(sizes.header() * 1.9 + inset) : 0;
         return new Room(margin, top, Math.floor(width - 2 * margin), Math.floor(height - top - foot), inset, frameTop,
@@ -118,52 +157,47 @@ final class Page {
     }
 
     /** Draws everything. */
-    List<Shape> shapes(Grouping grouping, Slots slots) {
+    List<Shape> shapes(Grouping grouping) {
         if (arranged.isEmpty()) {
             onlyCounted();
             return pen.shapes();
         }
         if (hasTitle()) {
-            new PageTitle(pen, sizes, width).draw(Title.ofMap(snapshot, grouping));
+            new PageTitle(pen, sizes, width).draw(Title.ofMap(wish.snapshot(), grouping, Nameless.of(arranged.get())));
         }
-        plan.frame().ifPresent(frame -> new GroupPainter(pen, new Ladder(sizes).full().detail(), slots)
-                .frame(frame, room.left, room.top, room.width,
-                        Math.min(room.height, room.frameTop + arranged.get().height() + room.inset)));
-        draw(arranged.get(), room.left + room.inset, room.top + room.frameTop, slots);
-        legend.draw(pen, sizes, height, drawsMarks(arranged.get()));
-        Halo.around(pen, snapshot, options.selected(), sizes);
+        draw(pen);
+        needed(pen).of(legend.lines()).draw(pen, sizes, height);
+        Halo.around(pen, wish.snapshot(), wish.options().selected(), sizes);
         return pen.shapes();
     }
 
-    private void draw(Arranged all, double left, double top, Slots slots) {
-        all.host().ifPresent(part -> draw(part, left, top, slots));
+    private void draw(Pen onto) {
+        Arranged all = arranged.orElseThrow();
+        double left = room.left + room.inset;
+        double top = room.top + room.frameTop;
+        wish.plan().frame().ifPresent(frame ->
+                new GroupPainter(onto, new Ladder(sizes).full().detail(), wish.slots()).frame(frame, room.left, room.top,
+                        room.width, Math.min(room.height, room.frameTop + all.height() + room.inset)));
+        all.host().ifPresent(part -> draw(onto, part, left, top));
         Part rest = all.rest();
         double restLeft = left + all.restX();
-        draw(rest, restLeft, top, slots);
+        draw(onto, rest, restLeft, top);
         if (!rest.hidden().nothing()) {
-            new ProcessPainter(pen, rest.detail(), slots).hidden(rest.hidden(), restLeft,
+            new ProcessPainter(onto, rest.detail(), wish.slots()).hidden(rest.hidden(), restLeft,
                     top + rest.height() - rest.detail().countLine(), room.left + room.width - room.inset - restLeft);
         }
     }
 
-    private void draw(Part part, double left, double top, Slots slots) {
-        GroupPainter painter = new GroupPainter(pen, part.detail(), slots);
+    private void draw(Pen onto, Part part, double left, double top) {
+        GroupPainter painter = new GroupPainter(onto, part.detail(), wish.slots());
         part.placed().forEach(each -> painter.draw(each, left, top));
-    }
-
-    private static boolean drawsMarks(Arranged all) {
-        return drawsMarks(all.rest()) || all.host().filter(Page::drawsMarks).isPresent();
-    }
-
-    private static boolean drawsMarks(Part part) {
-        return !part.placed().isEmpty() && !part.detail().labelled();
     }
 
     private void onlyCounted() {
         Detail detail = new Ladder(sizes).least().detail();
         if (height >= detail.countLine()) {
-            new ProcessPainter(pen, detail, new Slots(snapshot))
-                    .hidden(new Placed.Hidden(0, snapshot.processes().size()), 0, 0, width);
+            new ProcessPainter(pen, detail, wish.slots())
+                    .hidden(new Placed.Hidden(0, wish.snapshot().processes().size()), 0, 0, width);
         }
     }
 }

@@ -3,6 +3,9 @@ package nsmirror.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nsmirror.diagram.Shape.Anchor;
 import nsmirror.diagram.Shape.Outline;
 
@@ -10,6 +13,10 @@ import nsmirror.diagram.Shape.Outline;
 final class Pen {
     private static final String ELLIPSIS = "…";
     private static final int LEAST_LETTERS = 3;
+
+    /** A namespace by its inode: {@code pid 4026532128 in 4026532124}. */
+    private static final Pattern NUMBERED = Pattern.compile("([a-z]+ (\\d{9,}))( in \\d+)?");
+    private static final Pattern INODE = Pattern.compile("\\d{9,}");
 
     private final List<Shape> shapes = new ArrayList<>();
     private final TextMeasure measure;
@@ -100,13 +107,25 @@ final class Pen {
                 tooLong = middle;
             }
         }
-        return fits < LEAST_LETTERS ? "" : beginning(content, fits);
+        int whole = beforeInode(content, content.offsetByCodePoints(0, fits));
+        return whole < LEAST_LETTERS ? "" : beginning(content, content.codePointCount(0, whole));
+    }
+
+    /** Where to cut instead of within an inode: a part of one would be another one's. */
+    private static int beforeInode(String content, int cut) {
+        return INODE.matcher(content).results().filter(each -> each.start() < cut && cut < each.end())
+                .map(MatchResult::start).findFirst().orElse(cut);
     }
 
     /**
-     * The same with its middle replaced: names of containers differ at their ends as often as at their beginnings.
+     * The same with its middle replaced: names of containers differ at their ends as often as at their beginnings. An
+     * inode is shown whole or not at all.
      */
     String shortenedInside(String content, Font font, double room) {
+        Matcher numbered = NUMBERED.matcher(content);
+        if (numbered.matches()) {
+            return firstFitting(List.of(content, numbered.group(1), numbered.group(2)), font, room).orElse("");
+        }
         int length = content.codePointCount(0, content.length());
         if (length < 2 * LEAST_LETTERS + 2 || width(content, font.face(), font.size()) <= room) {
             return shortened(content, font, room);

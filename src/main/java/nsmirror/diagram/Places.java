@@ -15,10 +15,11 @@ public final class Places {
     private final boolean framed;
     private final int drawn;
     private final Sizes sizes;
+    private final int legendLines;
     private final Arranged arranged;
 
     Places(Grouping grouping, double width, double height, MapLayout.Options options, boolean framed, int drawn,
-            Sizes sizes, Arranged arranged) {
+            Sizes sizes, int legendLines, Arranged arranged) {
         this.grouping = grouping;
         this.width = width;
         this.height = height;
@@ -26,6 +27,7 @@ public final class Places {
         this.framed = framed;
         this.drawn = drawn;
         this.sizes = sizes;
+        this.legendLines = legendLines;
         this.arranged = arranged;
     }
 
@@ -53,6 +55,11 @@ public final class Places {
     /** The font sizes, magnified as they were. */
     Sizes sizes() {
         return sizes;
+    }
+
+    /** How many lines its legend may have. */
+    int legendLines() {
+        return legendLines;
     }
 
     Arranged arranged() {

@@ -27,8 +27,11 @@ final class Reserve {
 
     private Reserve() {}
 
-    /** The plan with groups that nothing is known of yet: as many as may come, then fewer and smaller ones. */
-    static List<Plan> in(Plan plan) {
+    /**
+     * The plan with groups that nothing is known of yet: as many as may come, then fewer and smaller ones; among squares
+     * a pod at least, which as a square takes little.
+     */
+    static List<Plan> in(Plan plan, boolean labelled) {
         List<Group> boxes = new ArrayList<>();
         plan.rest().forEach(each -> leaves(each, boxes));
         plan.host().ifPresent(host -> host.children().forEach(each -> leaves(each, boxes)));
@@ -44,7 +47,8 @@ final class Reserve {
         return Stream.of(Collections.nCopies(many, pod(usual, any.getFirst())), List.of(pod(usual, any.getFirst())),
                         List.of(pod(FEWEST_PROCESSES, any.getFirst())), List.of(container(FEWEST_PROCESSES, any.getFirst())))
                 .distinct()
-                .limit(Fitting.drawn(plan.rest()) + Fitting.drawn(plan.host().stream().toList()) > THOUSANDS ? 1 : 4)
+                .limit(Fitting.drawn(plan.rest()) + Fitting.drawn(plan.host().stream().toList()) > THOUSANDS
+                        ? 1 : labelled ? 4 : 3)
                 .map(groups -> with(plan, groups))
                 .toList();
     }

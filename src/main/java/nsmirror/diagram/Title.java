@@ -22,13 +22,16 @@ record Title(String before, String name, String after, String nameless, int gaps
         counts = List.copyOf(counts);
     }
 
-    /** The title of a map. */
-    static Title ofMap(Snapshot snapshot, Grouping grouping) {
+    /** The title of a map, which says how much of it bears no name. */
+    static Title ofMap(Snapshot snapshot, Grouping grouping, Nameless nameless) {
         String by = switch (grouping) {
             case Grouping.ByContainer() -> " by container";
             case Grouping.ByKind(Kind kind) -> " by " + kind.label() + " namespace";
         };
         List<String> counts = new ArrayList<>(List.of(Words.processes(snapshot.processes().size())));
+        if (!nameless.words().isEmpty()) {
+            counts.add(nameless.words());
+        }
         int kernelThreads = (int) snapshot.processes().stream().filter(Process::kernel).count();
         if (kernelThreads > 0) {
             counts.add(Words.count(kernelThreads, "of them a kernel thread, folded", "of them kernel threads, folded"));
