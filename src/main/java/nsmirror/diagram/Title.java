@@ -29,12 +29,12 @@ record Title(String before, String name, String after, String nameless, int gaps
             case Grouping.ByKind(Kind kind) -> " by " + kind.label() + " namespace";
         };
         List<String> counts = new ArrayList<>(List.of(Words.processes(snapshot.processes().size())));
-        if (!nameless.words().isEmpty()) {
-            counts.add(nameless.words());
-        }
         int kernelThreads = (int) snapshot.processes().stream().filter(Process::kernel).count();
         if (kernelThreads > 0) {
             counts.add(Words.count(kernelThreads, "of them a kernel thread, folded", "of them kernel threads, folded"));
+        }
+        if (!nameless.words().isEmpty()) {
+            counts.add(nameless.words());
         }
         switch (grouping) {
             case Grouping.ByContainer() -> {
