@@ -1,7 +1,6 @@
 package nsmirror.ui;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -14,7 +13,6 @@ import nsmirror.node.Target;
 import nsmirror.settings.MotionChoice;
 import nsmirror.settings.RecentNode;
 import nsmirror.settings.ThemeChoice;
-import nsmirror.text.Shown;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.action.Actions;
@@ -29,7 +27,6 @@ import nsmirror.ui.parts.Overlay;
 import nsmirror.ui.parts.Sheets;
 import nsmirror.ui.parts.Text;
 import nsmirror.ui.session.Connecting;
-import nsmirror.ui.session.Failure;
 import nsmirror.ui.session.OpenNode;
 import nsmirror.ui.session.Remembered;
 import nsmirror.ui.start.Questions;
@@ -39,7 +36,7 @@ import nsmirror.ui.work.Background;
 import nsmirror.ui.work.Closing;
 import nsmirror.ui.work.Delay;
 
-/** What stands in the window: the start page, or a node, and the way from one to the other. */
+/** What stands in the window: tabs, what can be done in all of them, and what lies over them. */
 public final class Frame {
     /** What the frame needs of the computer it runs on. */
     public interface Surroundings {
@@ -72,13 +69,12 @@ public final class Frame {
     private final Remembered remembered;
     private final Look look;
     private final Overlay overlay;
-    private final Connecting connecting;
+    private final Supplier<Background> lanes;
+    private final Closing closing;
     private final Background files;
     private final SettingsSheet settings;
-    private final StartPage start;
     private final Scene scene;
-    private Optional<OpenNode> node = Optional.empty();
-    private Optional<NodePage> page = Optional.empty();
+    private final Tabs tabs;
 
     /**
      * The frame, on its start page.
@@ -94,24 +90,24 @@ public final class Frame {
         this.drawings = drawings;
         this.remembered = remembered;
         this.look = look;
+        this.lanes = lanes;
+        this.closing = closing;
         this.surroundings = surroundings;
-        connecting = new Connecting(input.reading(), lanes, closing, new Questions(sheets));
         files = lanes.get();
         settings = new SettingsSheet(input.files(), files, sheets, look);
-        start = new StartPage(new Wishes(), input.options(), connecting, new ActionButtons(actions), input.files(),
-                files, surroundings.linux());
         overlay = new Overlay(sheets, look);
         scene = new Scene(overlay, 1280, 800);
         look.height().bind(scene.heightProperty());
         Keys.listen(scene, actions, sheets::covered, overlay::pressed);
         RecordingDrop.listen(scene, this::openRecording);
-        remembered.settings().addListener((any, before, now) -> start.showRecent(now.recent()));
-        start.showRecent(remembered.settings().get().recent());
         look.now().addListener((any, before, now) -> scene.getStylesheets().setAll(RootStyle.sheets(now)));
         scene.getStylesheets().setAll(RootStyle.sheets(look.now().get()));
         look.projecting().addListener((any, before, now) -> surroundings.fillScreen(now));
+        NodeTab.Pages pages = new Pages();
+        tabs = new Tabs(listener -> new NodeTab(pages, listener, actions, settings, remembered), actions, look.projecting(),
+                sheets::uncover, this::inFront);
+        sheets.show(tabs);
         act();
-        showStart();
     }
 
     /** The scene of the window. */
@@ -127,13 +123,6 @@ public final class Frame {
     private void act() {
         actions.set(Action.OPEN_RECORDING, () -> surroundings.chooseRecording().ifPresent(this::openRecording));
         actions.set(Action.QUIT, surroundings::quit);
-        connecting.target().addListener((any, before, now) -> {
-            if (now.isPresent()) {
-                actions.set(Action.CLEAR, connecting::cancel);
-            } else {
-                actions.clear(Action.CLEAR);
-            }
-        });
         actions.set(Action.KEYS, () -> sheets.lay(Text.of("keys.title"), KeysSheet.create()));
         actions.set(Action.PALETTE, () -> Palette.lay(sheets, actions));
         actions.set(Action.PROJECTOR, () -> look.projecting().set(!look.projecting().get()));
@@ -149,93 +138,63 @@ public final class Frame {
 
     /** Opens the node the program was started with, if there is one, and says what there is to say. */
     public void begin(Optional<String> warning) {
-        warning.ifPresent(start::say);
-        input.target().ifPresent(target -> open(target, input.options()));
+        warning.ifPresent(tabs.front()::say);
+        input.target().ifPresent(target -> tabs.open(target, input.options()));
         if (input.target().isEmpty()) {
-            start.focus();
+            tabs.front().focus();
         }
     }
 
     private void openRecording(Path file) {
-        open(new Target.RecordingFile(file), SshOptions.none());
+        tabs.open(new Target.RecordingFile(file), SshOptions.none());
     }
 
-    private void open(Target target, SshOptions options) {
-        closeNode();
-        start.clear();
-        connecting.start(target, options, opened -> opened(target, options, opened),
-                failure -> start.failed(target, Failure.line(failure)));
-    }
-
-    private void opened(Target target, SshOptions options, OpenNode opened) {
-        remember(target, options);
-        node = Optional.of(opened);
-        NodePage shown = new NodePage(opened, () -> open(target, options), drawings.get(), faces, look, actions, sheets,
-                surroundings.delay());
-        page = Optional.of(shown);
-        actions.set(Action.CLOSE_NODE, () -> {
-            closeNode();
-            start.focus();
-        });
-        if (target instanceof Target.Ssh) {
-            actions.set(Action.SSH_SETTINGS, () -> settings.lay(target, options));
-        } else {
-            actions.clear(Action.SSH_SETTINGS);
-        }
-        title.set(Text.of("app.title", Shown.line(target.text(), 80)));
-        sheets.show(shown);
-        shown.focus();
-    }
-
-    /** The sample and this computer have their own buttons. */
-    private void remember(Target target, SshOptions options) {
-        Target where = target instanceof Target.Ssh ssh && ssh.port().isEmpty()
-                ? new Target.Ssh(ssh.user(), ssh.host(), options.port())
-                : target;
-        if (target instanceof Target.Ssh || target instanceof Target.RecordingFile) {
-            Optional<String> key = options.identities().stream().findFirst().map(Path::toString);
-            remembered.change(now -> now.opened(new RecentNode(where.text(), key, Instant.now())));
+    /** Whoever projects sees no tabs, but which one it is when it is another. */
+    private void inFront(NodeTab tab, boolean another) {
+        title.set(tab.where().filter(where -> tab.holdsNode())
+                .map(where -> Text.of("app.title", tab.lost() ? Text.of("tab.lost", where) : where))
+                .orElse(Text.of("app.name")));
+        if (another && look.projecting().get()) {
+            overlay.say(tab.name());
         }
     }
 
-    private void closeNode() {
-        page.ifPresent(NodePage::leave);
-        page = Optional.empty();
-        actions.clear(Action.CLOSE_NODE);
-        node.ifPresent(OpenNode::close);
-        node = Optional.empty();
-        showStart();
-    }
-
-    private void showStart() {
-        title.set(Text.of("app.name"));
-        actions.set(Action.SSH_SETTINGS, this::settingsOfForm);
-        sheets.show(start);
-    }
-
-    private void settingsOfForm() {
-        start.destination((target, options) -> {
-            if (target instanceof Target.Ssh) {
-                settings.lay(target, options);
-            } else {
-                start.say(Text.of("settings.none", Shown.line(target.text(), 80)));
-            }
-        });
-    }
-
-    /** Gives up what is under way and closes the node. Does not wait. */
+    /** Gives up what is under way and closes the nodes. Does not wait. */
     public void close() {
-        connecting.cancel();
+        tabs.close();
         files.close();
-        node.ifPresent(OpenNode::close);
-        node = Optional.empty();
     }
 
-    /** What is asked for on the start page. */
+    /** Makes what stands in tabs. */
+    private final class Pages implements NodeTab.Pages {
+        @Override
+        public Connecting way() {
+            return new Connecting(input.reading(), lanes, closing, new Questions(sheets));
+        }
+
+        @Override
+        public StartPage start(NodeTab tab, Connecting way) {
+            return new StartPage(new Wishes(tab), input.options(), way, new ActionButtons(actions), input.files(),
+                    files, surroundings.linux());
+        }
+
+        @Override
+        public NodePage node(OpenNode node, Runnable reopen) {
+            return new NodePage(node, reopen, drawings.get(), faces, look, actions, sheets, surroundings.delay());
+        }
+    }
+
+    /** What is asked for on a tab's start page. */
     private final class Wishes implements StartPage.Wishes {
+        private final NodeTab tab;
+
+        private Wishes(NodeTab tab) {
+            this.tab = tab;
+        }
+
         @Override
         public void open(Target target, SshOptions options) {
-            Frame.this.open(target, options);
+            tab.open(target, options);
         }
 
         @Override
@@ -243,16 +202,16 @@ public final class Frame {
             try {
                 SshOptions options = StartPage.options(input.options(), OptionalInt.empty(),
                         recent.identity().map(Path::of));
-                Frame.this.open(Target.parse(recent.target()), options);
+                tab.open(Target.parse(recent.target()), options);
             } catch (NodeException notATarget) {
-                start.say(notATarget.getMessage());
+                tab.say(notATarget.getMessage());
             }
         }
 
         @Override
         public void forget(RecentNode recent) {
             remembered.change(now -> now.forgetting(recent.target()));
-            start.focus();
+            tab.focus();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package nsmirror.ui.action;
 
+import static javafx.scene.input.KeyCombination.CONTROL_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
@@ -27,6 +28,7 @@ public enum Action {
     COMMANDS(Section.NODE, typed('c')),
     COVERAGE(Section.NODE, typed('n')),
     SSH_SETTINGS(Section.NODE, shortcut(KeyCode.E)),
+    NEW_TAB(Section.NODE, shortcut(KeyCode.T)),
     CLOSE_NODE(Section.NODE, shortcut(KeyCode.W)),
     QUIT(Section.NODE, shortcut(KeyCode.Q)),
 
@@ -53,6 +55,8 @@ public enum Action {
     LAYOUT_MATRIX(Section.WINDOW, typed('t')),
     LAYOUT_BOTH(Section.WINDOW, typed('b')),
     LAYOUT_MIRROR(Section.WINDOW, typed('v')),
+    NEXT_TAB(Section.WINDOW, control(KeyCode.TAB), control(KeyCode.PAGE_DOWN)),
+    PREVIOUS_TAB(Section.WINDOW, control(KeyCode.TAB, SHIFT_DOWN), control(KeyCode.PAGE_UP)),
     NEXT_PART(Section.WINDOW, pressed(KeyCode.F6)),
     PROJECTOR(Section.WINDOW, typed('p')),
     SHOW_KEYS(Section.WINDOW, typed('k')),
@@ -98,8 +102,17 @@ public enum Action {
     }
 
     private static Keystroke shortcut(KeyCode code, KeyCombination.Modifier... also) {
+        return with(SHORTCUT_DOWN, code, also);
+    }
+
+    /** With Ctrl on every system: with Cmd macOS itself takes the tab key. */
+    private static Keystroke control(KeyCode code, KeyCombination.Modifier... also) {
+        return with(CONTROL_DOWN, code, also);
+    }
+
+    private static Keystroke with(KeyCombination.Modifier held, KeyCode code, KeyCombination.Modifier... also) {
         return new Keystroke.Pressed(new KeyCodeCombination(code,
-                Stream.concat(Stream.of(SHORTCUT_DOWN), Stream.of(also)).toArray(KeyCombination.Modifier[]::new)));
+                Stream.concat(Stream.of(held), Stream.of(also)).toArray(KeyCombination.Modifier[]::new)));
     }
 
     /** What it is called. */

@@ -17,6 +17,7 @@ import javafx.util.Subscription;
 import nsmirror.diagram.NodeMap;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Snapshot;
+import nsmirror.text.Shown;
 import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.details.Details;
@@ -80,7 +81,9 @@ final class MapArea extends BorderPane {
                 buttons.iconOnly(Action.ZOOM_FIT, Icon.ZOOM_FIT), buttons.iconOnly(Action.ZOOM_IN, Icon.ZOOM_IN));
         zoom.getStyleClass().add("zoom");
         zoom.setMinWidth(Region.USE_PREF_SIZE);
-        Label projected = new Label(Text.of("status.projector"));
+        Label projected = new Label();
+        projected.textProperty().bind(looking.snapshot().map(now ->
+                Text.of("status.projector", Shown.line(now.node().hostname(), 40))));
         projected.setId("mode");
         projected.setMinWidth(Region.USE_PREF_SIZE);
         projected.visibleProperty().bind(look.projecting());

@@ -73,6 +73,7 @@ public final class NodePage extends BorderPane {
     private final Subscription sized;
     private Optional<Subject> inMirror = Optional.empty();
     private final List<Action> mine = new ArrayList<>();
+    private boolean front;
 
     /** The page of that node; {@code reopen} goes the way to it again. */
     public NodePage(OpenNode node, Runnable reopen, Drawing drawing, Faces faces, Look look, Actions actions,
@@ -122,7 +123,6 @@ public final class NodePage extends BorderPane {
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         setCenter(new StackPane(parts, chrome.over(), notices));
         listen();
-        act();
         showSnapshot();
     }
 
@@ -150,16 +150,23 @@ public final class NodePage extends BorderPane {
             parts.pseudoClassStateChanged(AWAY, now.away());
             notice.clear();
         }
-        if (now instanceof Standing.Waiting || now instanceof Standing.Refused
-                || now instanceof Standing.There(var without) && without.isPresent()) {
-            actions.set(Action.RECONNECT, node::connectAgain);
-        } else {
-            actions.clear(Action.RECONNECT);
-        }
+        offerReconnect();
         if (now instanceof Standing.There(var withoutRoot)) {
             live.resume();
             withoutRoot.ifPresent(why -> notice.say(
                     Text.of("away.noroot", why), Text.of("away.noroot.ask"), node::connectAgain));
+        }
+    }
+
+    private void offerReconnect() {
+        if (!front) {
+            return;
+        }
+        switch (node.standing().get()) {
+            case Standing.Waiting _, Standing.Refused _ -> actions.set(Action.RECONNECT, node::connectAgain);
+            case Standing.There(var withoutRoot) when withoutRoot.isPresent() ->
+                    actions.set(Action.RECONNECT, node::connectAgain);
+            case Standing.There _, Standing.Trying _ -> actions.clear(Action.RECONNECT);
         }
     }
 
@@ -336,15 +343,34 @@ public final class NodePage extends BorderPane {
         }
     }
 
-    /** Takes back its actions, and hears of the look no more, which outlives it. The node stays open: it belongs to whoever opened it. */
+    /** It is looked at from now on: its actions are those of the table, and it is read by itself if that was chosen. */
+    public void enter() {
+        front = true;
+        act();
+        offerReconnect();
+        live.go();
+    }
+
+    /** It is looked at no more, but stays as it is. Nothing is read by itself meanwhile: the node need not work for nobody. */
     public void leave() {
+        if (!front) {
+            return;
+        }
+        front = false;
+        live.hold();
+        actions.clear(mine.toArray(Action[]::new));
+        actions.clear(Action.RECONNECT);
+        mine.clear();
+    }
+
+    /** Hears of the look no more, which outlives it. The node stays open: it belongs to whoever opened it. */
+    public void close() {
+        leave();
         live.stop();
         staying.stop();
-        actions.clear(Action.RECONNECT);
         sized.unsubscribe();
         mapArea.leave();
         chrome.leave();
-        actions.clear(mine.toArray(Action[]::new));
         drawing.close();
     }
 }

@@ -37,6 +37,8 @@ public final class Overlay extends StackPane {
         ring.radiusProperty().bind(Bindings.createDoubleBinding(() -> look.now().get().text() * 1.6, look.now()));
         ring.setVisible(false);
         cap.getStyleClass().add("key-cap");
+        cap.managedProperty().bind(cap.textProperty().isNotEmpty());
+        cap.visibleProperty().bind(cap.managedProperty());
         echo.setId("key-echo");
         echo.getStyleClass().add("key-echo");
         echo.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -68,9 +70,21 @@ public final class Overlay extends StackPane {
     public void pressed(String key, String what) {
         if (echoing.get()) {
             cap.setText(key);
-            does.setText(what);
-            echo.setVisible(true);
-            fading.playFromStart();
+            show(what);
         }
+    }
+
+    /** Says that for a moment, beside the key that brought it if keys are shown. */
+    public void say(String what) {
+        if (!echoing.get()) {
+            cap.setText("");
+        }
+        show(what);
+    }
+
+    private void show(String what) {
+        does.setText(what);
+        echo.setVisible(true);
+        fading.playFromStart();
     }
 }

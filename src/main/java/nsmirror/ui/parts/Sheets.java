@@ -2,6 +2,7 @@ package nsmirror.ui.parts;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -26,7 +27,7 @@ public final class Sheets extends StackPane {
     private final StackPane page = new StackPane();
     private final Deque<Laid> laid = new ArrayDeque<>();
 
-    private record Laid(StackPane layer, Node before, Runnable dismissed) {}
+    private record Laid(StackPane layer, Node before, boolean question, Runnable dismissed) {}
 
     public Sheets() {
         getStyleClass().add("sheets");
@@ -39,12 +40,14 @@ public final class Sheets extends StackPane {
         });
     }
 
-    /** Puts that page beneath; sheets that lay over the last one go with it. */
+    /** Puts that page beneath. */
     public void show(Node content) {
-        while (covered()) {
-            dismiss();
-        }
         page.getChildren().setAll(content);
+    }
+
+    /** Takes away what lies there to read, for another page is beneath it now; whoever asked still wants an answer. */
+    public void uncover() {
+        List.copyOf(laid).stream().filter(each -> !each.question()).forEach(this::dismiss);
     }
 
     /** Whether a sheet lies over the page. */
@@ -64,6 +67,15 @@ public final class Sheets extends StackPane {
      * @return takes it away, if it still lies there
      */
     public Runnable lay(String title, Node content, Runnable dismissed) {
+        return lay(title, content, false, dismissed);
+    }
+
+    /** The same with a question, which stays until it has an answer. */
+    public Runnable ask(String title, Node content, Runnable dismissed) {
+        return lay(title, content, true, dismissed);
+    }
+
+    private Runnable lay(String title, Node content, boolean question, Runnable dismissed) {
         BorderPane sheet = new BorderPane(scrolling(title, content));
         sheet.getStyleClass().add("sheet");
         sheet.setTop(head(title));
@@ -76,7 +88,8 @@ public final class Sheets extends StackPane {
                 dismiss();
             }
         });
-        Laid lying = new Laid(layer, getScene() == null ? null : getScene().getFocusOwner(), dismissed);
+        Laid lying = new Laid(layer, getScene() == null ? null : getScene().getFocusOwner(),
+                question, dismissed);
         laid.push(lying);
         getChildren().add(layer);
         reach();
@@ -126,11 +139,14 @@ public final class Sheets extends StackPane {
     }
 
     private void dismiss() {
-        Laid top = laid.peek();
-        if (top != null) {
-            take(top);
-            top.dismissed().run();
+        if (!laid.isEmpty()) {
+            dismiss(laid.peek());
         }
+    }
+
+    private void dismiss(Laid lying) {
+        take(lying);
+        lying.dismissed().run();
     }
 
     private void take(Laid lying) {

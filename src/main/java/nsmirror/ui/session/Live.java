@@ -24,6 +24,7 @@ public final class Live {
     private final ReadOnlyObjectWrapper<Optional<Duration>> every = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Duration chosen = USUAL;
     private boolean broken;
+    private boolean held;
     private Runnable takeBack = () -> {};
 
     /**
@@ -69,6 +70,21 @@ public final class Live {
         every.set(Optional.empty());
     }
 
+    /** Nobody looks: it reads nothing until somebody does. */
+    public void hold() {
+        held = true;
+        takeBack.run();
+        takeBack = () -> {};
+    }
+
+    /** Somebody looks again: it reads at once, and goes on. */
+    public void go() {
+        held = false;
+        if (every.get().isPresent()) {
+            read();
+        }
+    }
+
     /** The node is there again: goes on if it stopped because reading failed. */
     public void resume() {
         if (broken) {
@@ -78,7 +94,7 @@ public final class Live {
 
     private void next(Duration time) {
         takeBack.run();
-        takeBack = delay.after(time, this::read);
+        takeBack = held ? () -> {} : delay.after(time, this::read);
     }
 
     private void read() {

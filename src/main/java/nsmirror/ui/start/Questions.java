@@ -67,7 +67,7 @@ public final class Questions implements Prompts {
         Button no = button("hostkey-no", Text.of("hostkey.no"), () -> answer.complete(false));
         no.getStyleClass().add("focus-first");
         Button yes = button("hostkey-yes", Text.of("hostkey.yes"), () -> answer.complete(true));
-        return sheets.lay(Text.of("hostkey.title"),
+        return sheets.ask(Text.of("hostkey.title"),
                 question(unknown, fingerprint, advice, file, buttons(no, yes)), () -> answer.complete(false));
     }
 
@@ -87,7 +87,7 @@ public final class Questions implements Prompts {
         });
         field.setOnAction(event -> use.fire());
         use.getStyleClass().add("accent");
-        return sheets.lay(Text.of("secret.title"), question(asked, field, kept, buttons(without, use)),
+        return sheets.ask(Text.of("secret.title"), question(asked, field, kept, buttons(without, use)),
                 () -> answer.complete(Optional.empty()));
     }
 
