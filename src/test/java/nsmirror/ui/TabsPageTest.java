@@ -42,11 +42,16 @@ class TabsPageTest {
         return nodes.get(node.login().target()).reading().snapshots().watch(node);
     }
 
-    private void two(FxRobot robot) {
-        window.openNode();
-        robot.push(KeyCode.CONTROL, KeyCode.T);
-        robot.write("root@node-4").type(KeyCode.ENTER);
+    private void open(FxRobot robot, String name) {
+        robot.write(name).type(KeyCode.ENTER);
         robot.interact(() -> window.map().reduceMotion(true));
+    }
+
+    /** The second is in front. */
+    private void two(FxRobot robot) {
+        open(robot, "one");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        open(robot, "two");
     }
 
     private static List<String> names(FxRobot robot) {
@@ -63,114 +68,109 @@ class TabsPageTest {
     }
 
     @Test
-    void aSecondNodeHasATabOfItsOwnAndOneAloneNeedsNone(FxRobot robot) {
-        window.openNode();
+    void eachNodeHasATabOfItsOwnAndOneAloneNeedsNone(FxRobot robot) {
+        open(robot, "one");
         assertThat(strip(robot)).isFalse();
 
         robot.push(KeyCode.CONTROL, KeyCode.T);
         assertThat(robot.lookup("#node-field").query().isFocused()).isTrue();
-        assertThat(names(robot)).containsExactly("student@node-3", "New tab");
+        assertThat(names(robot)).containsExactly("one", "New tab");
         assertThat(window.title()).isEqualTo("nsmirror");
 
-        robot.write("root@node-4").type(KeyCode.ENTER);
-        assertThat(names(robot)).containsExactly("student@node-3", "root@node-4");
+        open(robot, "two");
+        assertThat(names(robot)).containsExactly("one", "two");
         assertThat(strip(robot)).isTrue();
-        assertThat(window.title()).isEqualTo("nsmirror — root@node-4");
+        assertThat(window.title()).isEqualTo("nsmirror — two");
         assertThat(window.map().isFocused()).isTrue();
-        assertThat(nodes.get("student@node-3").closed()).isFalse();
-    }
 
-    @Test
-    void whatOneLooksAtStaysAsItIsInEachTab(FxRobot robot) {
-        window.openNode();
-        window.clickOn(CONTAINER);
-        robot.write("+");
-        String selected = window.text("#details-title");
-        var place = window.map().viewport();
-
-        robot.push(KeyCode.CONTROL, KeyCode.T);
-        robot.write("root@node-4").type(KeyCode.ENTER).write("t").write("5");
-        robot.push(KeyCode.CONTROL, KeyCode.TAB);
-
-        assertThat(window.title()).isEqualTo("nsmirror — student@node-3");
-        assertThat(window.text("#details-title")).isEqualTo(selected);
-        assertThat(window.map().viewport()).isEqualTo(place);
-        assertThat(window.map().isFocused()).isTrue();
-        assertThat(window.shows("#matrix")).isFalse();
-
-        robot.push(KeyCode.CONTROL, KeyCode.PAGE_UP);
-        assertThat(window.title()).isEqualTo("nsmirror — root@node-4");
-        assertThat(window.shows("#matrix")).isTrue();
-    }
-
-    @Test
-    void theMouseChoosesAndTheKeyboardGoesOnInThePage(FxRobot robot) {
-        two(robot);
-
-        clickTab(robot, "student@node-3");
-
-        assertThat(window.title()).isEqualTo("nsmirror — student@node-3");
+        clickTab(robot, "one");
+        assertThat(window.title()).isEqualTo("nsmirror — one");
         assertThat(window.map().isFocused()).isTrue();
     }
 
     @Test
     void closingATabClosesItsNodeAndNoOther(FxRobot robot) {
         two(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        assertThat(names(robot)).containsExactly("one", "two", "lab.nsrec");
+
+        robot.clickOn(robot.lookup(".node-tab .tab-close-button").nth(0).<Node>query());
+        assertThat(nodes.get("one").closed()).isTrue();
+        assertThat(window.title()).as("one behind was closed").isEqualTo("nsmirror — lab.nsrec");
+        assertThat(names(robot)).containsExactly("two", "lab.nsrec");
 
         robot.clickOn(".node-tab:selected .tab-close-button");
-        assertThat(window.title()).isEqualTo("nsmirror — student@node-3");
-        assertThat(nodes.get("root@node-4").closed()).isTrue();
-        assertThat(nodes.get("student@node-3").closed()).isFalse();
+        assertThat(nodes.get("lab.nsrec").closed()).isTrue();
+        assertThat(nodes.get("two").closed()).isFalse();
         assertThat(strip(robot)).isFalse();
 
         robot.push(KeyCode.CONTROL, KeyCode.W);
-        assertThat(nodes.get("student@node-3").closed()).isTrue();
+        assertThat(nodes.get("two").closed()).isTrue();
         assertThat(window.title()).isEqualTo("nsmirror");
         assertThat(robot.lookup("#node-field").query().isFocused()).isTrue();
     }
 
     @Test
-    void aTabBehindIsClosedAndTheOneInFrontStays(FxRobot robot) {
-        two(robot);
+    void whatOneLooksAtStaysAsItIsInEachTab(FxRobot robot) {
+        open(robot, "one");
+        window.clickOn(CONTAINER);
+        robot.write("+");
+        String selected = window.text("#details-title");
+        var place = window.map().viewport();
 
-        robot.clickOn(robot.lookup(".node-tab .tab-close-button").nth(0).<Node>query());
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        open(robot, "two");
+        robot.write("t").write("5");
+        robot.push(KeyCode.CONTROL, KeyCode.TAB);
 
-        assertThat(nodes.get("student@node-3").closed()).isTrue();
-        assertThat(window.title()).isEqualTo("nsmirror — root@node-4");
-        robot.write("r");
-        assertThat(window.shows("#node-notice-offer")).isFalse();
+        assertThat(window.title()).isEqualTo("nsmirror — one");
+        assertThat(window.text("#details-title")).isEqualTo(selected);
+        assertThat(window.map().viewport()).isEqualTo(place);
+        assertThat(window.map().isFocused()).isTrue();
+        assertThat(window.shows("#matrix")).isFalse();
+
+        robot.push(KeyCode.CONTROL, KeyCode.PAGE_UP);
+        assertThat(window.title()).isEqualTo("nsmirror — two");
+        assertThat(window.shows("#matrix")).isTrue();
     }
 
     @Test
     void aLostNodeSaysSoInItsTabAndComesBackThere(FxRobot robot) {
         two(robot);
-        robot.interact(() -> nodes.get("student@node-3").lose("node-3: the connection was lost"));
+        robot.interact(() -> nodes.get("one").lose("one: the connection was lost"));
 
-        assertThat(names(robot)).containsExactly("student@node-3 — not connected", "root@node-4");
-        assertThat(window.title()).isEqualTo("nsmirror — root@node-4");
+        assertThat(names(robot)).containsExactly("one — not connected", "two");
+        assertThat(window.title()).isEqualTo("nsmirror — two");
         assertThat(robot.lookup("#away-notice").query().isVisible()).isFalse();
 
         robot.push(KeyCode.CONTROL, KeyCode.TAB);
-        assertThat(window.title()).isEqualTo("nsmirror — student@node-3 — not connected");
+        assertThat(window.title()).isEqualTo("nsmirror — one — not connected");
         robot.push(KeyCode.CONTROL, KeyCode.R);
-        assertThat(names(robot)).containsExactly("student@node-3", "root@node-4");
-        assertThat(window.title()).isEqualTo("nsmirror — student@node-3");
+        assertThat(names(robot)).containsExactly("one", "two");
+        assertThat(window.title()).isEqualTo("nsmirror — one");
     }
 
     @Test
     void aNodeNobodyLooksAtIsNotReadAndIsAtOnceWhenSomebodyDoes(FxRobot robot) {
-        window.openNode();
+        open(robot, "one");
         robot.write("l");
         robot.push(KeyCode.CONTROL, KeyCode.T);
-        int before = nodes.get("student@node-3").ran().size();
-
+        int before = nodes.get("one").ran().size();
         window.pass(Duration.ofMinutes(1));
-        assertThat(nodes.get("student@node-3").ran()).hasSize(before);
+        assertThat(nodes.get("one").ran()).hasSize(before);
 
         robot.push(KeyCode.CONTROL, KeyCode.TAB);
-        assertThat(nodes.get("student@node-3").ran()).hasSize(before + 1);
+        assertThat(nodes.get("one").ran()).hasSize(before + 1);
         window.pass(Duration.ofSeconds(5));
-        assertThat(nodes.get("student@node-3").ran()).hasSize(before + 2);
+        assertThat(nodes.get("one").ran()).hasSize(before + 2);
+
+        PracticeNode down = new PracticeNode("down");
+        nodes.put("down", down);
+        down.fail("down: cannot be reached: check the name");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        robot.write("down").type(KeyCode.ENTER);
+        assertThat(window.text("#start-notice .label")).isEqualTo("down: cannot be reached: check the name");
+        assertThat(nodes.get("one").closed()).isFalse();
     }
 
     @Test
@@ -181,33 +181,9 @@ class TabsPageTest {
 
         robot.push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
 
-        assertThat(window.title()).isEqualTo("nsmirror — student@node-3");
-        assertThat(window.texts("#key-echo .label")).contains("student@node-3");
+        assertThat(window.title()).isEqualTo("nsmirror — one");
+        assertThat(window.texts("#key-echo .label")).contains("one");
         assertThat(robot.lookup("#key-echo").query().isVisible()).isTrue();
         assertThat(window.text("#mode")).startsWith("node-3.example.com");
-    }
-
-    @Test
-    void aRecordingOpenedBesideANodeLeavesThatOpen(FxRobot robot) {
-        window.openNode();
-
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-
-        assertThat(names(robot)).containsExactly("student@node-3", "lab.nsrec");
-        assertThat(nodes.get("student@node-3").closed()).isFalse();
-    }
-
-    @Test
-    void whatCannotBeOpenedSaysSoInItsOwnTab(FxRobot robot) {
-        window.openNode();
-        robot.push(KeyCode.CONTROL, KeyCode.T);
-        PracticeNode down = new PracticeNode("node-9");
-        down.fail("node-9: cannot be reached: check the name");
-        nodes.put("node-9", down);
-        robot.write("node-9").type(KeyCode.ENTER);
-
-        assertThat(window.text("#start-notice .label")).isEqualTo("node-9: cannot be reached: check the name");
-        robot.push(KeyCode.CONTROL, KeyCode.W);
-        assertThat(window.title()).isEqualTo("nsmirror — student@node-3");
     }
 }

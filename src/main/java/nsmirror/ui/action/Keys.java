@@ -19,6 +19,9 @@ public final class Keys {
     private static final Set<Action> ALWAYS = EnumSet.of(Action.QUIT, Action.LARGER_TEXT, Action.SMALLER_TEXT,
             Action.PROJECTOR, Action.SHOW_KEYS);
 
+    /** What no control keeps for itself: text fields and tables have uses of their own for these keys. */
+    private static final Set<Action> FIRST = EnumSet.of(Action.NEXT_TAB, Action.PREVIOUS_TAB);
+
     private final Actions actions;
     private final BooleanSupplier covered;
     private final BiConsumer<String, String> pressed;
@@ -43,12 +46,14 @@ public final class Keys {
                 KeyEcho.of(event, scene.getFocusOwner()).ifPresent(keys::tell);
             }
         });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::first);
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (!(scene.getFocusOwner() instanceof TextInputControl)) {
                 keys.typed(event);
             }
         });
-        Stream.of(Action.values()).forEach(action -> action.keystrokes().forEach(keystroke -> {
+        Stream.of(Action.values()).filter(action -> !FIRST.contains(action)).forEach(action ->
+                action.keystrokes().forEach(keystroke -> {
             if (keystroke instanceof Keystroke.Pressed(KeyCombination combination)) {
                 keys.bind(scene, combination, action, keystroke.words());
             }
@@ -58,6 +63,17 @@ public final class Keys {
             keys.bind(scene, shortcut(plus), Action.LARGER_TEXT, Action.LARGER_TEXT.key().orElseThrow());
         }
         keys.bind(scene, shortcut(KeyCode.SUBTRACT), Action.SMALLER_TEXT, Action.SMALLER_TEXT.key().orElseThrow());
+    }
+
+    private void first(KeyEvent event) {
+        FIRST.stream()
+                .filter(action -> actions.available(action).get())
+                .forEach(action -> action.keystrokes().stream()
+                        .filter(keystroke -> keystroke instanceof Keystroke.Pressed(var keys) && keys.match(event))
+                        .forEach(keystroke -> {
+                            event.consume();
+                            perform(action, keystroke.words());
+                        }));
     }
 
     private void bind(Scene scene, KeyCombination combination, Action action, String words) {

@@ -200,8 +200,9 @@ public final class StartPage extends BorderPane {
         notice.clear();
     }
 
-    /** Puts the cursor where one begins. */
+    /** Puts the cursor where one begins. A scroll pane takes its content into the scene only once it has its skin. */
     public void focus() {
+        applyCss();
         form.focus();
     }
 }
