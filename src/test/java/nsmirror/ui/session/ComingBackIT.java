@@ -72,7 +72,8 @@ class ComingBackIT {
         Eventually.is("there is a server", () -> machine.look("ss", "-Hltn").contains(":" + machine.port() + " "));
         robot.interact(open::connectAgain);
         back(third, "the connection was lost");
-        Eventually.is("one login is left", () -> machine.processes().stream().filter(ComingBackIT::session).count() == 1);
+        Eventually.is("one login is left", () -> machine.processes().stream()
+                .filter(each -> session(each) && each.command().getFirst().contains("@")).count() == 1);
 
         robot.interact(open::close);
         Eventually.is("no login is left", () -> machine.processes().stream().noneMatch(ComingBackIT::session));
