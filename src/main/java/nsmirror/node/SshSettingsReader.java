@@ -27,7 +27,12 @@ import nsmirror.text.Shown;
 /** Reads one server's settings out of ssh_config(5) keywords and values. */
 final class SshSettingsReader {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
-    private static final Alive USUAL_ALIVE = new Alive(Duration.ofSeconds(15), 3);
+    /** Silence is noticed after half a minute: what is lost is there again by itself, so that little is risked. */
+    private static final Alive USUAL_ALIVE = new Alive(Duration.ofSeconds(10), 2);
+
+    /** As ssh_config(5) has it. */
+    private static final int USUAL_ALIVE_COUNT = 3;
+
     private static final Duration SHORTEST_ALIVE = Duration.ofSeconds(5);
     /** As many as ssh asks for by itself. */
     private static final int USUAL_PASSWORDS = 3;
@@ -160,7 +165,7 @@ final class SshSettingsReader {
         return seconds("serveraliveinterval")
                 .map(asked -> new Alive(
                         asked.compareTo(SHORTEST_ALIVE) < 0 ? SHORTEST_ALIVE : asked,
-                        number("serveralivecountmax").orElse(USUAL_ALIVE.most())))
+                        number("serveralivecountmax").orElse(USUAL_ALIVE_COUNT)))
                 .orElse(USUAL_ALIVE);
     }
 

@@ -7,12 +7,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import nsmirror.ui.parts.Text;
 
 /** The sheet that says which key does what. */
 public final class KeysSheet {
+    private static final int LONGEST_LINE = 18;
+
     private KeysSheet() {}
 
     /** All keys, by section, and those of the map. */
@@ -53,7 +56,8 @@ public final class KeysSheet {
     }
 
     private static void row(GridPane grid, List<String> keys, String does) {
-        HBox caps = new HBox();
+        // Two long ones side by side would take the room of the words.
+        Pane caps = String.join(" ", keys).length() > LONGEST_LINE ? new VBox() : new HBox();
         caps.getStyleClass().add("key-caps");
         caps.getChildren().setAll(keys.stream().map(ActionButtons::keyCap).toList());
         grid.addRow(grid.getRowCount(), caps, new Label(does));

@@ -67,6 +67,23 @@ class QuestionsTest {
     }
 
     @Test
+    void aQuestionStaysWhenAnotherPageComesBeneathAndWhatIsToReadGoes(FxRobot robot) throws Exception {
+        CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> questions.trust(UNKNOWN));
+        waitFor(robot, "#hostkey-yes");
+
+        robot.interact(() -> {
+            sheets.lay("to read", new Label("long"));
+            sheets.uncover();
+        });
+
+        assertThat(robot.lookup(".sheet-title").queryAllAs(Label.class)).extracting(Label::getText)
+                .containsExactly("Is this the right node?");
+        robot.clickOn("#hostkey-yes");
+        assertThat(answer.get(20, SECONDS)).isTrue();
+        waitUntilGone(robot);
+    }
+
+    @Test
     void aSecretIsTypedUnseen(FxRobot robot) throws Exception {
         CompletableFuture<Optional<char[]>> answer =
                 CompletableFuture.supplyAsync(() -> questions.secret("Pass phrase of id_ed25519"));
