@@ -3,7 +3,8 @@
  * {@code Text.properties} has them say.
  *
  * <ul>
- *   <li>{@link nsmirror.ui.Window} opens it; {@link nsmirror.ui.Frame} is what stands in it: the start page or a node.
+ *   <li>{@link nsmirror.ui.Window} opens it; {@link nsmirror.ui.Frame} is what stands in it: tabs, each with the start page
+ *       or a node, of which only the one in front is in the scene and has the actions.
  *   <li>{@link nsmirror.ui.action.Action} is the one table of what a person can do; menu, keys and the sheet of keys read it.
  *   <li>{@code ui.work}: nothing that can wait runs in the window's thread.
  *   <li>{@code ui.start}: choosing and connecting to a node. {@code ui.node}: the page of an open one.

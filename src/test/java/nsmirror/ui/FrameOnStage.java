@@ -36,6 +36,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import nsmirror.diagram.MapLayout;
 import nsmirror.diagram.Subject;
@@ -200,21 +201,29 @@ final class FrameOnStage {
      * out and placed some frames after it was asked for, and a click sent to its first place hits nothing.
      */
     void pick(String opener, String query) {
+        pick(opener, () -> robot.lookup(query).tryQuery());
+    }
+
+    /** The same with a name of a list: the page beneath may say that name too. */
+    void pickName(String opener, String name) {
+        pick(opener, () -> robot.lookup(".list-cell").<Labeled>match(cell -> name.equals(cell.getText())
+                && cell.getScene().getWindow() instanceof PopupWindow).tryQuery());
+    }
+
+    private void pick(String opener, Supplier<Optional<Node>> wanted) {
         robot.clickOn(opener);
         Bounds before;
-        Bounds now = place(query);
+        Bounds now = place(wanted.get());
         do {
             before = now;
             nextFrame();
-            now = place(query);
-        } while (!now.equals(before) || now.isEmpty());
-        robot.clickOn(query);
+            now = place(wanted.get());
+        } while (!now.equals(before) || now.getWidth() == 0);
+        robot.clickOn(wanted.get().orElseThrow());
     }
 
-    private Bounds place(String query) {
-        return robot.lookup(query).tryQuery()
-                .map(found -> found.localToScreen(found.getBoundsInLocal()))
-                .orElse(new BoundingBox(0, 0, 0, 0));
+    private static Bounds place(Optional<Node> wanted) {
+        return wanted.map(found -> found.localToScreen(found.getBoundsInLocal())).orElse(new BoundingBox(0, 0, 0, 0));
     }
 
     private void nextFrame() {

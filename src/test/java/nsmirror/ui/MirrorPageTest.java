@@ -105,7 +105,7 @@ class MirrorPageTest {
     void aContainerCanBeChosenFromTheList(FxRobot robot) {
         window.openSample();
 
-        window.pick("#mirror-who", "app-cli-4-18k2s");
+        window.pickName("#mirror-who", "app-cli-4-18k2s");
 
         assertThat(window.text("#details-title")).isEqualTo("app-cli-4-18k2s");
         assertThat(window.texts(".side-command")).contains("sudo ls -la /proc/4470/root/");
@@ -116,7 +116,7 @@ class MirrorPageTest {
         window.openSample().clickOn(JAVA);
         String right = window.texts(".container-side .side-name").getFirst();
 
-        window.pick("#mirror-with", "app-cli-4-18k2s");
+        window.pickName("#mirror-with", "app-cli-4-18k2s");
         assertThat(window.texts(".side-name")).containsExactly("app-cli-4-18k2s", right);
         assertThat(window.texts(".side-badge")).containsExactly("CONTAINER", "CONTAINER");
         assertThat(window.texts("#kind-mnt .slot")).containsExactly("m");

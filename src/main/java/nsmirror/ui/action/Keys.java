@@ -52,12 +52,13 @@ public final class Keys {
                 keys.typed(event);
             }
         });
-        Stream.of(Action.values()).filter(action -> !FIRST.contains(action)).forEach(action ->
-                action.keystrokes().forEach(keystroke -> {
-            if (keystroke instanceof Keystroke.Pressed(KeyCombination combination)) {
-                keys.bind(scene, combination, action, keystroke.words());
-            }
-        }));
+        for (Action action : EnumSet.complementOf(EnumSet.copyOf(FIRST))) {
+            action.keystrokes().forEach(keystroke -> {
+                if (keystroke instanceof Keystroke.Pressed(KeyCombination combination)) {
+                    keys.bind(scene, combination, action, keystroke.words());
+                }
+            });
+        }
         // Plus needs shift on some keyboards, and the numeric pad has its own keys.
         for (KeyCode plus : List.of(KeyCode.EQUALS, KeyCode.ADD)) {
             keys.bind(scene, shortcut(plus), Action.LARGER_TEXT, Action.LARGER_TEXT.key().orElseThrow());
