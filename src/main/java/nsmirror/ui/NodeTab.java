@@ -57,6 +57,7 @@ final class NodeTab {
     private final StartPage start;
     private final Subscription recent;
     private Optional<Open> open = Optional.empty();
+    private Optional<Target> notOpened = Optional.empty();
     private Optional<Node> keyboard = Optional.empty();
     private boolean front;
 
@@ -91,10 +92,22 @@ final class NodeTab {
         return target().map(target -> Shown.line(target.text(), 80));
     }
 
-    /** The same in few words: of a recording the file's name. */
+    /** The same in few words: of a recording the file's name; and what is wrong with it. */
     String name() {
-        return target().map(target -> target instanceof Target.RecordingFile(Path file) && file.getFileName() != null
-                ? Shown.line(file.getFileName().toString(), 60) : Shown.line(target.text(), 60)).orElse(Text.of("tab.new"));
+        return lost() ? Text.of("tab.lost", target().map(NodeTab::words).orElse(""))
+                : target().map(NodeTab::words)
+                        .or(() -> notOpened.map(target -> Text.of("tab.failed", words(target))))
+                        .orElse(Text.of("tab.new"));
+    }
+
+    private static String words(Target target) {
+        return target instanceof Target.RecordingFile(Path file) && file.getFileName() != null
+                ? Shown.line(file.getFileName().toString(), 60) : Shown.line(target.text(), 60);
+    }
+
+    /** Whether something is wrong with it that its name says. */
+    boolean ailing() {
+        return lost() || idle() && notOpened.isPresent();
     }
 
     /** Whether the connection to its node is lost. */
@@ -116,8 +129,15 @@ final class NodeTab {
     void open(Target target, SshOptions options) {
         closeNode();
         start.clear();
+        notOpened = Optional.empty();
         connecting.start(target, options, opened -> opened(target, options, opened),
-                failure -> start.failed(target, Failure.line(failure)));
+                failure -> failed(target, failure));
+    }
+
+    private void failed(Target target, Exception failure) {
+        notOpened = Optional.of(target);
+        start.failed(target, Failure.line(failure));
+        listener.renamed(this);
     }
 
     private void opened(Target target, SshOptions options, OpenNode opened) {

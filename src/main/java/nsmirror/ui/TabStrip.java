@@ -86,11 +86,10 @@ final class TabStrip extends TabPane {
     }
 
     private static void name(NodeTab its, Tab tab) {
-        String name = its.lost() ? Text.of("tab.lost", its.name()) : its.name();
-        if (!name.equals(tab.getText())) {
-            tab.setText(name);
-            tab.setGraphic(its.lost() ? Icon.WARNING.node() : null);
+        if (!its.name().equals(tab.getText())) {
+            tab.setText(its.name());
+            tab.setGraphic(its.ailing() ? Icon.WARNING.node() : null);
         }
-        tab.getTooltip().setText(its.where().orElse(name));
+        tab.getTooltip().setText(its.where().orElse(its.name()));
     }
 }

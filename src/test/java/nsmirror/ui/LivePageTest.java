@@ -54,6 +54,7 @@ class LivePageTest {
 
         assertThat(window.map().diagram().boxOf(new Subject.OfContainer("web"))).isPresent();
         assertThat(window.text("#changes")).endsWith("2 came");
+        assertThat(window.texts(".facts .label")).contains("4 processes", "1 container, 0 pods");
 
         robot.clickOn("#changes");
         assertThat(window.texts("#changes-list .change")).containsExactly(

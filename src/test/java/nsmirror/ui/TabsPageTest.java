@@ -170,6 +170,7 @@ class TabsPageTest {
         robot.push(KeyCode.CONTROL, KeyCode.T);
         robot.write("down").type(KeyCode.ENTER);
         assertThat(window.text("#start-notice .label")).isEqualTo("down: cannot be reached: check the name");
+        assertThat(names(robot)).containsExactly("one", "down — not opened", "New tab");
         assertThat(nodes.get("one").closed()).isFalse();
     }
 

@@ -25,6 +25,8 @@ import nsmirror.ui.map.Search;
 
 /** What is looked at: a snapshot, how it is grouped, what is selected and searched for. Knows no control. */
 public final class Looking {
+    private record Known(Snapshot of, DetailsOf details) {}
+
     private final ObjectProperty<Snapshot> snapshot;
     private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(new Grouping.ByContainer());
     private final ObjectProperty<Optional<Subject>> selection = new SimpleObjectProperty<>(Optional.empty());
@@ -35,7 +37,7 @@ public final class Looking {
     private final ReadOnlyObjectWrapper<Emphasis> emphasis = new ReadOnlyObjectWrapper<>(Emphasis.none());
 
     private final ReadOnlyObjectProperty<Map<ProcessKey, Emphasis.Change>> changed;
-    private Optional<DetailsOf> known = Optional.empty();
+    private Optional<Known> known = Optional.empty();
 
     /**
      * Looks at that snapshot, by container, at nothing in particular.
@@ -46,7 +48,6 @@ public final class Looking {
         this.changed = changed;
         snapshot = new SimpleObjectProperty<>(first);
         snapshot.addListener((any, before, now) -> {
-            known = Optional.empty();
             compared.set(compared.get().flatMap(subject -> Subjects.carried(before, now, subject)));
             selection.set(selection.get().flatMap(subject -> Subjects.carried(before, now, subject)));
             emphasise();
@@ -150,10 +151,11 @@ public final class Looking {
 
     /** Worked out once a snapshot: it takes as long as the node is large, and every step of the pointer asks. */
     private DetailsOf known() {
-        if (known.isEmpty()) {
-            known = Optional.of(new DetailsOf(snapshot.get()));
+        Snapshot now = snapshot.get();
+        if (known.filter(its -> its.of() == now).isEmpty()) {
+            known = Optional.of(new Known(now, new DetailsOf(now)));
         }
-        return known.get();
+        return known.get().details();
     }
 
     /** How many processes of the selection only count in a fold of this map. */
