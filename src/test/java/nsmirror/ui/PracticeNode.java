@@ -147,6 +147,7 @@ public final class PracticeNode implements Node {
     @Override
     public void close() {
         closed = true;
+        lost = why -> {};
     }
 
     private static Mirror mirror(Node node, Snapshot snapshot, Container who, Wanted wanted)

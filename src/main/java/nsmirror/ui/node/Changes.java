@@ -76,6 +76,11 @@ final class Changes {
         mark(others.stream().collect(Collectors.toMap(Function.identity(), any -> Change.MOVED)), others.size());
     }
 
+    /** Nobody looks any more: nothing waits for the end of the moment. */
+    void forget() {
+        unmark.run();
+    }
+
     private void mark(Map<ProcessKey, Change> changes, int regrouped) {
         unmark.run();
         marked.set(Map.copyOf(changes));

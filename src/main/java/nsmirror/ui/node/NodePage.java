@@ -71,6 +71,7 @@ public final class NodePage extends BorderPane {
     private final MatrixView matrix;
     private final Parts parts;
     private final Subscription sized;
+    private Subscription heard = Subscription.EMPTY;
     private Optional<Subject> inMirror = Optional.empty();
     private final List<Action> mine = new ArrayList<>();
     private boolean front;
@@ -127,11 +128,12 @@ public final class NodePage extends BorderPane {
     }
 
     private void listen() {
-        node.snapshot().addListener((any, before, now) -> {
-            looking.snapshot().set(now);
-            changes.read(before, now, node.readAt().get());
-        });
-        node.standing().addListener((any, before, now) -> stand(before, now));
+        heard = Subscription.combine(
+                node.snapshot().subscribe((before, now) -> {
+                    looking.snapshot().set(now);
+                    changes.read(before, now, node.readAt().get());
+                }),
+                node.standing().subscribe(this::stand));
         looking.snapshot().addListener(any -> showSnapshot());
         looking.compared().addListener(any -> showSelection());
         looking.selection().addListener(any -> {
@@ -363,11 +365,13 @@ public final class NodePage extends BorderPane {
         mine.clear();
     }
 
-    /** Hears of the look no more, which outlives it. The node stays open: it belongs to whoever opened it. */
+    /** Hears no more of what outlives it. The node stays open: it belongs to whoever opened it. */
     public void close() {
         leave();
         live.stop();
         staying.stop();
+        heard.unsubscribe();
+        changes.forget();
         sized.unsubscribe();
         mapArea.leave();
         chrome.leave();
