@@ -30,6 +30,9 @@ public final class CloseUp {
     private static final int MOST_COMMAND_LINES = 3;
     private static final int MOST_NAMES = 8;
 
+    /** A group's name cut to fewer letters, at the window's edge, tells nobody which it is. */
+    private static final int LEAST_LETTERS = 7;
+
     private final Snapshot snapshot;
     private final Map<ProcessKey, Process> processes = new HashMap<>();
     private final Slots slots;
@@ -75,8 +78,10 @@ public final class CloseUp {
         Pen pen = new Pen(measure);
         Pen.Font font = new Pen.Font(Face.BOLD, text, Role.TITLE);
         double pad = Math.round(text * 0.4);
-        pen.text(pad, Pen.baseline(height / 2, text), pen.shortenedInside(name, font, width - 2 * pad), font,
-                Shape.Anchor.START, Optional.of(group));
+        String shown = pen.shortenedInside(name, font, width - 2 * pad);
+        if (shown.equals(name) || shown.length() >= LEAST_LETTERS) {
+            pen.text(pad, Pen.baseline(height / 2, text), shown, font, Shape.Anchor.START, Optional.of(group));
+        }
         return pen.shapes();
     }
 

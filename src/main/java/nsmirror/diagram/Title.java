@@ -29,12 +29,15 @@ record Title(String before, String name, String after, String nameless, int gaps
             case Grouping.ByKind(Kind kind) -> " by " + kind.label() + " namespace";
         };
         List<String> counts = new ArrayList<>(List.of(Words.processes(snapshot.processes().size())));
-        int kernelThreads = (int) snapshot.processes().stream().filter(Process::kernel).count();
-        if (kernelThreads > 0) {
-            counts.add(Words.count(kernelThreads, "of them a kernel thread, folded", "of them kernel threads, folded"));
-        }
+        String of = "of them ";
         if (!nameless.words().isEmpty()) {
             counts.add(nameless.words());
+            of = "";
+        }
+        int kernelThreads = (int) snapshot.processes().stream().filter(Process::kernel).count();
+        if (kernelThreads > 0) {
+            counts.add(Words.count(kernelThreads, of.isEmpty() ? "kernel thread, folded" : "of them a kernel thread, folded",
+                    of + "kernel threads, folded"));
         }
         switch (grouping) {
             case Grouping.ByContainer() -> {

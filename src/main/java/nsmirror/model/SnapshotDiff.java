@@ -104,7 +104,8 @@ public record SnapshotDiff(
         Map<ProcessKey, Process> earlier = before.processes().stream()
                 .collect(Collectors.toMap(Process::key, Function.identity(), (one, twice) -> one));
         return after.processes().stream()
-                .filter(now -> earlier.containsKey(now.key()))
+                .filter(now -> earlier.containsKey(now.key())
+                        && !earlier.get(now.key()).namespaces().equals(now.namespaces()))
                 .map(now -> move(earlier.get(now.key()), now))
                 .filter(move -> !move.kinds().isEmpty())
                 .toList();

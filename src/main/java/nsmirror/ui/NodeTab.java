@@ -199,6 +199,9 @@ final class NodeTab {
             }
         }, () -> actions.set(Action.SSH_SETTINGS, this::settingsOfForm));
         takeKeyboard();
+        if (open.isPresent()) {
+            actions.arrived();
+        }
     }
 
     /** Has the keyboard where it was when it was left, else where one begins. */
@@ -210,6 +213,7 @@ final class NodeTab {
     void leave() {
         keyboard = Optional.ofNullable(content().getScene()).map(scene -> scene.getFocusOwner()).filter(this::within);
         leaveActions();
+        actions.forgetEarly();
         front = false;
     }
 
@@ -231,8 +235,10 @@ final class NodeTab {
         if (front && open.isEmpty()) {
             if (connecting.target().get().isPresent()) {
                 actions.set(Action.CLEAR, connecting::cancel);
+                actions.await();
             } else {
                 actions.clear(Action.CLEAR);
+                actions.awaitNothing();
             }
         }
     }

@@ -86,9 +86,14 @@ public final class Keys {
     }
 
     private void perform(Action action, String key) {
-        if (actions.available(action).get() && (!covered.getAsBoolean() || ALWAYS.contains(action))) {
+        if (covered.getAsBoolean() && !ALWAYS.contains(action)) {
+            return;
+        }
+        if (actions.available(action).get()) {
             pressed.accept(key, action.label());
             actions.perform(action);
+        } else if (actions.early(action)) {
+            pressed.accept(key, action.label());
         }
     }
 

@@ -84,7 +84,7 @@ public final class DetailsOf {
     private String processCount() {
         long kernel = snapshot.processes().stream().filter(Process::kernel).count();
         return Text.count("count.processes", snapshot.processes().size())
-                + (kernel == 0 ? "" : ", " + Text.of("count.kernel", kernel));
+                + (kernel == 0 ? "" : ", " + Text.count("count.kernel", kernel));
     }
 
     private static String tools(NodeFacts node) {

@@ -98,9 +98,10 @@ public final class MapView extends Region {
     }
 
     /**
-     * Shows another map: its processes go there from where they are, unless motion is reduced; then they are there at
-     * once, and if something is selected what belongs to it stands out for a moment. All of it is
-     * seen if all of the last one was; else the viewer stays where they stand.
+     * Shows another map: its processes go there from where they are; the first map's, those of one on which none has
+     * another place, and all where motion is reduced are there at once. In the last case what belongs to the selection
+     * stands out more for two seconds. Who went leaves an empty place for as long as the emphasis says so. All of the
+     * map is seen if all of the last one was; else the viewer stays where they stand.
      */
     public void show(NodeMap next) {
         boolean first = diagram.shapes().isEmpty();

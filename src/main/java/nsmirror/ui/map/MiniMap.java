@@ -25,6 +25,9 @@ final class MiniMap extends Region {
     private final Canvas frame = new Canvas();
     private final Go go;
     private double scale = 1;
+    private double viewWidth;
+    private double viewHeight;
+    private boolean left;
 
     MiniMap(Go go) {
         this.go = go;
@@ -35,18 +38,21 @@ final class MiniMap extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        pressedProperty().subscribe(this::place);
     }
 
     private void go(MouseEvent event) {
         go.to(event.getX() / scale, event.getY() / scale);
     }
 
-    /** Draws that map, as wide as suits a view of that size in its lower right corner. */
+    /** Draws that map, as wide as suits a view of that size in one of its lower corners. */
     void show(Diagram diagram, Pieces pieces, Palette colours, double width, double height) {
+        viewWidth = width;
+        viewHeight = height;
         double wide = Math.max(LEAST, Math.round(width * WIDTH));
         scale = wide / diagram.width();
         double high = Math.round(diagram.height() * scale);
-        resizeRelocate(width - wide - MARGIN, height - high - MARGIN, wide, high);
+        resize(wide, high);
         for (Canvas canvas : new Canvas[] {map, frame}) {
             canvas.setWidth(wide);
             canvas.setHeight(high);
@@ -68,8 +74,23 @@ final class MiniMap extends Region {
                 Math.max(1, box.height() * scale - 0.5));
     }
 
+    /** Not under a hand that drags in it. */
+    private void place() {
+        if (!isPressed()) {
+            relocate(left ? MARGIN : viewWidth - getWidth() - MARGIN, viewHeight - getHeight() - MARGIN);
+        }
+    }
+
+    /** What it covers in the lower right corner can be moved from under it, unless the diagram ends there. */
+    private boolean coversTheEnd(Viewport viewport) {
+        return viewport.seenX(map.getWidth() / scale) < viewWidth + getWidth() + MARGIN
+                && viewport.seenY(map.getHeight() / scale) < viewHeight + getHeight() + MARGIN;
+    }
+
     /** Frames what is seen of the diagram from there, in a view of that size. */
     void look(Viewport viewport, Palette colours, double width, double height) {
+        left = coversTheEnd(viewport);
+        place();
         GraphicsContext g = frame.getGraphicsContext2D();
         g.clearRect(0, 0, frame.getWidth(), frame.getHeight());
         g.setStroke(colours.of(Role.SELECTION));

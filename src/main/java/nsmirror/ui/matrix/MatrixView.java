@@ -46,6 +46,7 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
     private Emphasis emphasis = Emphasis.none();
     private List<Subject> wanted = List.of();
     private List<Map.Entry<MatrixRow, List<MatrixRow>>> rows = List.of();
+    private Optional<Snapshot> unseen = Optional.empty();
     private boolean looking;
 
     /** An empty matrix. */
@@ -73,6 +74,11 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
             }
         });
         getSelectionModel().getSelectedItems().subscribe(this::selectionChanging);
+        sceneProperty().subscribe(now -> {
+            if (now != null) {
+                unseen.ifPresent(snapshot -> fill(snapshot, true));
+            }
+        });
         setMinWidth(120);
     }
 
@@ -84,6 +90,8 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
             column.setMaxWidth(width);
             column.setPrefWidth(width);
         });
+        // The table looks at its own width alone: columns that grew would push the last ones out of sight.
+        getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
     }
 
     private static TreeTableColumn<MatrixRow, String> who() {
@@ -118,13 +126,25 @@ public final class MatrixView extends TreeTableView<MatrixRow> {
         return letter;
     }
 
-    /** Shows that snapshot: rows that were open stay open, what was selected stays selected, the keyboard where it is. */
+    /**
+     * Shows that snapshot: rows that were open stay open, what was selected stays selected, the keyboard where it is.
+     * Rows for thousands take longer than a frame: nobody waits for them while the matrix is out of sight.
+     */
     public void show(Snapshot snapshot) {
+        if (getScene() == null) {
+            unseen = Optional.of(snapshot);
+        } else {
+            fill(snapshot, false);
+        }
+    }
+
+    private void fill(Snapshot snapshot, boolean reveal) {
+        unseen = Optional.empty();
         List<Map.Entry<MatrixRow, List<MatrixRow>>> next = MatrixRow.of(snapshot);
         if (!next.equals(rows)) {
             rows = next;
             Branches.become(getRoot(), rows);
-            follow(false);
+            follow(reveal);
         }
     }
 
