@@ -28,7 +28,8 @@ class MapGeometryTest {
             new Page(1920, 1080, Sizes.projector(1080)),
             new Page(1024, 768, Sizes.projector(768)),
             new Page(500, 900, Sizes.ordinary()),
-            new Page(260, 180, Sizes.ordinary()));
+            new Page(260, 180, Sizes.ordinary()),
+            new Page(260, 180, Sizes.projector(1080)));
 
     static Stream<Named<Snapshot>> nodes() {
         return Stream.of(
@@ -43,24 +44,13 @@ class MapGeometryTest {
 
     @ParameterizedTest
     @MethodSource("nodes")
-    void everyProcessIsDrawnOrCounted(Snapshot node) {
-        forEveryMap(node, (map, name) ->
-                assertThat(map.drawn().size() + map.counted()).as(name).isEqualTo(node.processes().size()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("nodes")
-    void boxesLieInOneAnotherOrApartAndOnThePage(Snapshot node) {
+    void everyProcessIsDrawnOrCountedNothingOverlapsAndNoLabelIsCut(Snapshot node) {
         forEveryMap(node, (map, name) -> {
+            assertThat(map.drawn().size() + map.counted()).as(name).isEqualTo(node.processes().size());
             assertThat(map.overlappingBoxes()).as(name).isEmpty();
             assertThat(map.offThePage()).as(name).isEmpty();
+            assertThat(map.cutTexts()).as(name).isEmpty();
         });
-    }
-
-    @ParameterizedTest
-    @MethodSource("nodes")
-    void noLabelIsCutOrLiesOverAnother(Snapshot node) {
-        forEveryMap(node, (map, name) -> assertThat(map.cutTexts()).as(name).isEmpty());
     }
 
     @ParameterizedTest

@@ -38,14 +38,20 @@ import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import nsmirror.diagram.Grouping;
 import nsmirror.diagram.MapLayout;
+import nsmirror.diagram.NodeMap;
+import nsmirror.diagram.Places;
+import nsmirror.diagram.Sizes;
 import nsmirror.diagram.Subject;
 import nsmirror.figure.BundledFont;
 import nsmirror.mirror.Facet;
+import nsmirror.model.Snapshot;
 import nsmirror.node.SshOptions;
 import nsmirror.settings.RecentNode;
 import nsmirror.settings.Settings;
 import nsmirror.settings.SettingsFile;
+import nsmirror.ui.map.Diagrams;
 import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.MapView;
 import nsmirror.ui.parts.Look;
@@ -71,14 +77,17 @@ final class FrameOnStage {
 
     /** Shows it; called in the window's thread. The test platform's screen is 1000 pixels wide. */
     FrameOnStage(Stage stage, Reading reading, Supplier<Background> lanes) {
+        this(stage, reading, lanes, FrameOnStage::map);
+    }
+
+    /** The same with maps of another kind. */
+    FrameOnStage(Stage stage, Reading reading, Supplier<Background> lanes, Diagrams diagrams) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         SettingsFile file = new SettingsFile(settingsFile());
         remembered = new Remembered(file, Settings.defaults(), new SameThread());
         look = new Look(remembered.settings(), dark, new SimpleBooleanProperty(false));
         frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, PracticeNode.files(), file),
-                () -> new Drawing((snapshot, grouping, sizes, width, height, before) -> MapLayout.of(snapshot, grouping,
-                        width, height, FONT, MapLayout.Options.ordinary().roomy().sizes(sizes), before),
-                        new SameThread()),
+                () -> new Drawing(diagrams, new SameThread()),
                 remembered, look, lanes, new Closing(), new PracticeSurroundings(clock));
         stage.setScene(frame.scene());
         stage.setX(0);
@@ -87,6 +96,13 @@ final class FrameOnStage {
         stage.setHeight(900);
         stage.show();
         frame.begin(Optional.empty());
+    }
+
+    /** The map the program draws. */
+    static NodeMap map(Snapshot snapshot, Grouping grouping, Sizes sizes, double width, double height,
+            Optional<Places> before) {
+        return MapLayout.of(snapshot, grouping, width, height, FONT,
+                MapLayout.Options.ordinary().roomy().sizes(sizes), before);
     }
 
     private static Path settingsFile() {

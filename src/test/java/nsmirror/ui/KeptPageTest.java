@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import nsmirror.diagram.Grouping;
+import nsmirror.diagram.NodeMap;
+import nsmirror.diagram.Places;
+import nsmirror.diagram.Sizes;
 import nsmirror.diagram.Subject;
 import nsmirror.model.Kind;
 import nsmirror.model.SampleNode;
 import nsmirror.model.Snapshot;
+import nsmirror.ui.work.OnCue;
 import nsmirror.ui.work.SameThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,12 +37,15 @@ class KeptPageTest {
             crowd().container("web", List.of(Kind.MNT, Kind.UTS, Kind.PID), 2, "/usr/sbin/nginx").snapshot();
 
     private final PracticeNode node = new PracticeNode("student@node-3");
+    private final OnCue slow = new OnCue();
+    private boolean waits;
+    private boolean broken;
     private FrameOnStage window;
 
     @Start
     void open(Stage stage) {
         node.becomes(BEFORE);
-        window = new FrameOnStage(stage, node.reading(), SameThread::new);
+        window = new FrameOnStage(stage, node.reading(), () -> waits ? slow : new SameThread(), this::map);
     }
 
     @Test
@@ -81,6 +92,63 @@ class KeptPageTest {
         int selected = matrix.getSelectionModel().getSelectedIndex();
         robot.type(KeyCode.UP);
         assertThat(matrix.getSelectionModel().getSelectedIndex()).isEqualTo(selected - 1);
+    }
+
+    @Test
+    void theMirrorKeepsItsPlace(FxRobot robot) {
+        node.becomes(WITH_WEB);
+        node.listsFiles(200);
+        window.openNode().clickOn(new Subject.OfContainer("web"));
+        TableView<?> sides = robot.lookup("#sides").queryTableView();
+        robot.interact(() -> sides.scrollTo(90));
+        int first = ((VirtualFlow<?>) sides.lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
+        assertThat(first).isPositive();
+
+        node.becomes(crowd().container("web", List.of(Kind.MNT, Kind.UTS, Kind.PID), 3, "/usr/sbin/nginx").snapshot());
+        robot.type(KeyCode.F5);
+
+        assertThat(window.text("#changes")).endsWith("1 came");
+        TableView<?> read = robot.lookup("#sides").queryTableView();
+        assertThat(read).isNotSameAs(sides);
+        assertThat(((VirtualFlow<?>) read.lookup(".virtual-flow")).getFirstVisibleCell().getIndex()).isEqualTo(first);
+    }
+
+    @Test
+    void keysPressedWhileANodeIsOnItsWayCountOnceItIsThere(FxRobot robot) {
+        robot.interact(() -> waits = true);
+        window.openSample();
+        robot.write("t").write("5").write("/").write("m");
+        assertThat(window.shows("#node-page")).isFalse();
+
+        robot.interact(slow::next);
+
+        assertThat(window.shows("#matrix")).isTrue();
+        assertThat(robot.lookup("#group-net").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(robot.lookup("#search").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void aMapThatCannotBeDrawnIsSaidAndTheRestGoesOn(FxRobot robot) {
+        window.openNode();
+        broken = true;
+
+        robot.write("5");
+        assertThat(window.text("#node-notice .label")).contains("no room to be drawn in");
+        window.clickOn(process(7));
+        assertThat(window.text("#details-title")).isEqualTo("worker");
+
+        broken = false;
+        robot.write("1");
+        assertThat(window.map().diagram().shapes().stream().flatMap(shape -> shape.subject().stream()))
+                .contains(new Subject.OfNamespace(Kind.MNT, SampleNode.HOST.get(Kind.MNT)));
+    }
+
+    private NodeMap map(Snapshot snapshot, Grouping grouping, Sizes sizes, double width, double height,
+            Optional<Places> before) {
+        if (broken) {
+            throw new IllegalStateException("no room to be drawn in");
+        }
+        return FrameOnStage.map(snapshot, grouping, sizes, width, height, before);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import nsmirror.mirror.Alignment;
 import nsmirror.mirror.Cells;
 import nsmirror.mirror.Facet;
@@ -41,6 +42,7 @@ public final class PracticeNode implements Node {
     private Optional<String> failing = Optional.empty();
     private Snapshot snapshot = SampleSnapshots.lab();
     private boolean overflowing;
+    private int moreFiles;
     private volatile boolean closed;
     private boolean root = true;
     private Consumer<NodeException> lost = why -> {};
@@ -65,6 +67,11 @@ public final class PracticeNode implements Node {
         failing = Optional.empty();
         overflowing = false;
         snapshot = next;
+    }
+
+    /** From now on both sides have so many files more. */
+    void listsFiles(int more) {
+        moreFiles = more;
     }
 
     /** The connection is lost for that reason. */
@@ -104,7 +111,7 @@ public final class PracticeNode implements Node {
         }, node -> () -> {
             node.run(Command.asRoot("lsns --output-all"));
             return snapshot;
-        }, PracticeNode::mirror, returning);
+        }, this::mirror, returning);
     }
 
     /** A computer on which three nodes are known, and an ssh that says little. */
@@ -150,7 +157,7 @@ public final class PracticeNode implements Node {
         lost = why -> {};
     }
 
-    private static Mirror mirror(Node node, Snapshot snapshot, Container who, Wanted wanted)
+    private Mirror mirror(Node node, Snapshot snapshot, Container who, Wanted wanted)
             throws NodeException {
         Map<Facet, FacetView> views = new TreeMap<>();
         for (Facet facet : wanted.facets()) {
@@ -160,7 +167,7 @@ public final class PracticeNode implements Node {
         return new Mirror(wanted.with(), who, views);
     }
 
-    private static FacetView view(Facet facet, Wanted wanted, Container who) {
+    private FacetView view(Facet facet, Wanted wanted, Container who) {
         Optional<Container> with = wanted.with();
         View host = new View("sudo look at " + facet.label() + " " + wanted.directory().path(), Optional.empty(), rows(facet, true), List.of(),
                 Optional.empty());
@@ -175,7 +182,16 @@ public final class PracticeNode implements Node {
         return new FacetView(facet, false, host, inside, Alignment.of(facet, host.rows(), inside.rows()));
     }
 
-    private static List<Row> rows(Facet facet, boolean host) {
+    private List<Row> rows(Facet facet, boolean host) {
+        List<Row> rows = new ArrayList<>(fewRows(facet, host));
+        if (facet == Facet.FILES) {
+            IntStream.range(0, moreFiles).forEach(i ->
+                    rows.add(file("f%03d".formatted(i), "-rw-r--r--", host ? "1" : "2")));
+        }
+        return rows;
+    }
+
+    private static List<Row> fewRows(Facet facet, boolean host) {
         return switch (facet) {
             case FILES -> host
                     ? List.of(file("bin", "lrwxrwxrwx", "7"), file("boot", "dr-xr-xr-x", "4096"),

@@ -28,6 +28,7 @@ final class MiniMap extends Region {
     private double viewWidth;
     private double viewHeight;
     private boolean left;
+    private boolean held;
 
     MiniMap(Go go) {
         this.go = go;
@@ -37,11 +38,15 @@ final class MiniMap extends Region {
         getChildren().addAll(map, frame);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            held = false;
+            place();
+        });
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-        pressedProperty().subscribe(this::place);
     }
 
     private void go(MouseEvent event) {
+        held = true;
         go.to(event.getX() / scale, event.getY() / scale);
     }
 
@@ -76,7 +81,7 @@ final class MiniMap extends Region {
 
     /** Not under a hand that drags in it. */
     private void place() {
-        if (!isPressed()) {
+        if (!held) {
             relocate(left ? MARGIN : viewWidth - getWidth() - MARGIN, viewHeight - getHeight() - MARGIN);
         }
     }

@@ -36,6 +36,8 @@ import nsmirror.model.SampleSnapshots;
 import nsmirror.model.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -47,6 +49,7 @@ class MapViewTest {
     private static final Snapshot NODE = SampleSnapshots.of(1_000);
     private static final double WIDTH = 900;
     private static final double HEIGHT = 700;
+    private static final double VISIBLE = 0.15;
     private static final Color MARK = Palette.of(Theme.LIGHT).of(Role.MARK);
 
     private final HandBeat beat = new HandBeat();
@@ -154,6 +157,7 @@ class MapViewTest {
         assertThat(map.viewport().left()).isCloseTo(0, within(0.5));
         robot.drag(corner.getMinX() + 20, corner.getMinY() + 20).dropTo(corner.getMaxX() - 5, corner.getMaxY() - 5);
         assertThat(map.viewport().diagramX(WIDTH)).isCloseTo(map.diagram().width(), within(1.0));
+        assertThat(robot.lookup("#mini-map").query().getLayoutX()).as("where the map ends it is seen").isLessThan(WIDTH / 2);
         robot.interact(map::fit);
         assertThat(robot.lookup("#mini-map").query().isVisible()).isFalse();
     }
@@ -165,6 +169,48 @@ class MapViewTest {
         assertThat(robot.lookup("#hover-card").query().isVisible()).isTrue();
         robot.moveTo(map.localToScreen(WIDTH - 3, 3));
         assertThat(robot.lookup("#hover-card").query().isVisible()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whatCameWhatMovedAndWhatIsSelectedCanBeToldApartWithoutColour(Theme theme, FxRobot robot) {
+        List<ProcessKey> keys = alike();
+        robot.interact(() -> {
+            map.colour(theme);
+            map.emphasise(new Emphasis(Optional.of(new Subject.OfProcess(keys.get(1))), Optional.empty(), Set.of(),
+                    Optional.empty(),
+                    Map.of(keys.get(2), Emphasis.Change.CAME, keys.get(3), Emphasis.Change.MOVED)));
+        });
+
+        WritableImage picture = picture(robot);
+        List<List<Double>> greys = keys.stream().map(key -> around(picture, boxes().get(key))).toList();
+        for (int i = 0; i < greys.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                List<Double> one = greys.get(i);
+                List<Double> other = greys.get(j);
+                assertThat(IntStream.range(0, one.size())
+                        .filter(at -> Math.abs(one.get(at) - other.get(at)) > VISIBLE).count())
+                        .as("%d and %d, in %s", i, j, theme).isGreaterThan(8);
+            }
+        }
+    }
+
+    /** The third process of each of four containers that are drawn alike. */
+    private List<ProcessKey> alike() {
+        return NODE.containers().stream().filter(each -> each.pod().isEmpty() && each.pids().size() == 10)
+                .map(each -> NODE.process(each.pids().get(2)).orElseThrow().key())
+                .filter(boxes()::containsKey).skip(4).limit(4).toList();
+    }
+
+    /** How light each pixel of that box and around it is, 0 to 1. */
+    private static List<Double> around(WritableImage picture, Shape.Box box) {
+        List<Double> greys = new ArrayList<>();
+        for (int y = (int) box.y() - 4; y < box.y() + box.height() + 4; y++) {
+            for (int x = (int) box.x() - 4; x < box.x() + box.width() + 4; x++) {
+                greys.add(colour(picture, new Point2D(x, y)).grayscale().getRed());
+            }
+        }
+        return greys;
     }
 
     @Test
