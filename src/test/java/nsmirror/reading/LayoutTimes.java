@@ -12,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +37,8 @@ import nsmirror.reading.MadeNode.Made;
 
 /**
  * How long layout takes beside reading a recording of the same node, in this thread's CPU time, which other programs on
- * the machine do not add to: the least of several turns, the mean of all nine groupings.
+ * the machine do not add to: the least of several turns, and so that no grouping hides among the others the mean of all
+ * nine and the longest of them.
  */
 public final class LayoutTimes {
     private static final int PROCESSES = 5_000;
@@ -55,22 +58,28 @@ public final class LayoutTimes {
     /** Prints a table. */
     public static void print() throws NodeException, IOException {
         System.out.println();
-        System.out.println("processes  reading  layout  again (ms of CPU time)");
+        System.out.println("processes  reading  layout mean  longest  again mean  longest (ms of CPU time)");
         for (int processes : new int[] {PROCESSES / 10, PROCESSES, PROCESSES * 10}) {
             Snapshot snapshot = new SnapshotReader().read(node(processes));
-            double layout = layout(snapshot, grouping -> Optional.empty());
-            double again = layout(snapshot, grouping -> map(snapshot, grouping, Optional.empty()).places());
-            System.out.printf("%9d  %7.0f  %6.1f  %5.1f%n", processes, reading(processes), layout, again);
+            List<Double> layout = layout(snapshot, grouping -> Optional.empty());
+            List<Double> again = layout(snapshot, grouping -> map(snapshot, grouping, Optional.empty()).places());
+            System.out.printf("%9d  %7.0f  %11.1f  %7.1f  %10.1f  %7.1f%n", processes, reading(processes),
+                    mean(layout), Collections.max(layout), mean(again), Collections.max(again));
         }
     }
 
-    private static double layout(Snapshot snapshot, Function<Grouping, Optional<Places>> before) throws NodeException {
-        double sum = 0;
+    private static double mean(List<Double> times) {
+        return times.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    private static List<Double> layout(Snapshot snapshot, Function<Grouping, Optional<Places>> before)
+            throws NodeException {
+        List<Double> times = new ArrayList<>();
         for (Grouping grouping : GROUPINGS) {
             Optional<Places> places = before.apply(grouping);
-            sum += least(() -> map(snapshot, grouping, places));
+            times.add(least(() -> map(snapshot, grouping, places)));
         }
-        return sum / GROUPINGS.size();
+        return times;
     }
 
     private static NodeMap map(Snapshot snapshot, Grouping grouping, Optional<Places> before) {
