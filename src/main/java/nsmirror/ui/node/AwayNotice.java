@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,10 +35,12 @@ final class AwayNotice extends HBox {
         age.getStyleClass().add("away-age");
         why.setId("away-why");
         next.setId("away-next");
-        why.setWrapText(true);
-        why.setMinHeight(USE_PREF_SIZE);
+        Stream.of(age, why, next).forEach(line -> {
+            line.setWrapText(true);
+            line.setMinHeight(USE_PREF_SIZE);
+        });
         VBox words = new VBox(age, why, next);
-        words.setMaxWidth(560);
+        words.getStyleClass().add("away-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         again.setId("away-again");
         again.setMinWidth(USE_PREF_SIZE);
