@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -40,7 +40,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 class ComingBackIT {
     private final FxRobot robot = new FxRobot();
     private final Machine machine;
-    private final List<Standing> seen = new ArrayList<>();
+    private final List<Standing> seen = new CopyOnWriteArrayList<>();
     private OpenNode open;
 
     ComingBackIT(Machine machine) {
