@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param most how many pauses without a line the sh lives through
  */
 record Heartbeat(int pause, int most) {
-    /** A laptop may lose its Wi-Fi for three minutes; the SSH library gives up no later. */
+    /** Three minutes: longer than this side waits for a silent server unless its settings say so. */
     static final Heartbeat USUAL = new Heartbeat(30, 6);
 
     /**
