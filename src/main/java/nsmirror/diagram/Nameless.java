@@ -37,4 +37,9 @@ record Nameless(int squares, int boxes) {
         return (squares > 0 ? Words.count(squares, "square", "squares") : "") + both
                 + (boxes > 0 ? Words.count(boxes, "box", "boxes") : "") + " without names";
     }
+
+    /** The same where there is less room: {@code 4892 without names}. */
+    String fewWords() {
+        return squares + boxes == 0 ? "" : Words.number(squares + boxes) + " without names";
+    }
 }

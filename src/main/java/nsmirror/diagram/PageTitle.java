@@ -1,8 +1,6 @@
 package nsmirror.diagram;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import nsmirror.diagram.Shape.Anchor;
 
 /** Draws what stands above a drawing: what it shows of which node, and how much of it. */
@@ -49,12 +47,8 @@ final class PageTitle {
             left += pen.fitted(left, baseline, width - margin - left, text, warning, Optional.empty());
             left += sizes.label() * 1.4;
         }
-        List<String> wordings = IntStream.range(0, title.counts().size())
-                .mapToObj(dropped -> String.join("  ·  ",
-                        title.counts().subList(0, title.counts().size() - dropped)))
-                .toList();
         double from = left;
-        pen.firstFitting(wordings, quiet, width - margin - left).ifPresent(text ->
+        pen.firstFitting(title.wordings(), quiet, width - margin - left).ifPresent(text ->
                 pen.text(from, baseline, text, quiet, Anchor.START, Optional.empty()));
     }
 }

@@ -2,6 +2,8 @@ package nsmirror.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nsmirror.model.Kind;
 import nsmirror.model.Namespace;
 import nsmirror.model.Process;
@@ -15,11 +17,29 @@ import nsmirror.model.Snapshot;
  * @param after the name, {@code " by container"}
  * @param nameless the title where there is no room for the name
  * @param gaps how many things could not be seen
- * @param counts what is in the drawing, the most important first
+ * @param counts what is in the drawing, the most important first; what comes last is left out where there is no room
+ * @param least the same in the fewest words that are worth it
  */
-record Title(String before, String name, String after, String nameless, int gaps, List<String> counts) {
+record Title(String before, String name, String after, String nameless, int gaps, List<String> counts,
+        List<String> least) {
     Title {
         counts = List.copyOf(counts);
+        least = List.copyOf(least);
+    }
+
+    Title(String before, String name, String after, String nameless, int gaps, List<String> counts) {
+        this(before, name, after, nameless, gaps, counts, List.of());
+    }
+
+    /** The counts on one line, the longest wording first. */
+    List<String> wordings() {
+        return Stream.of(IntStream.iterate(counts.size(), kept -> kept > 1, kept -> kept - 1)
+                                .mapToObj(kept -> counts.subList(0, kept)),
+                        Stream.of(least, counts.subList(0, Math.min(1, counts.size()))))
+                .flatMap(lists -> lists)
+                .filter(list -> !list.isEmpty())
+                .map(list -> String.join("  ·  ", list))
+                .toList();
     }
 
     /** The title of a map, which says how much of it bears no name. */
@@ -47,7 +67,8 @@ record Title(String before, String name, String after, String nameless, int gaps
             case Grouping.ByKind(Kind kind) -> counts.addAll(namespaces(snapshot, kind));
         }
         return new Title("Processes of ", Words.label(snapshot.node().hostname()), by, "Processes" + by,
-                snapshot.coverage().gaps().size(), counts);
+                snapshot.coverage().gaps().size(), counts,
+                of.isEmpty() ? List.of(counts.getFirst(), nameless.fewWords()) : List.of());
     }
 
     private static List<String> namespaces(Snapshot snapshot, Kind kind) {

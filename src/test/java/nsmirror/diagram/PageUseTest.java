@@ -59,6 +59,9 @@ class PageUseTest {
                 new Page(1024, 768, Sizes.ordinary()), MapLayout.Options.ordinary());
         int nameless = Pieces.of(map).marks().size() - named(map).size();
         assertThat(texts(map)).anyMatch(text -> text.contains(nameless + " squares and "));
+        assertThat(texts(map(SampleSnapshots.of(300), new Grouping.ByContainer(),
+                new Page(500, 600, Sizes.projector(768)), MapLayout.Options.ordinary())))
+                .as("where there is less room").anyMatch(text -> text.matches("300 processes .* \\d+ without names"));
         assertThat(texts(map(LAB, new Grouping.ByContainer(), PAGES.getFirst(), ROOMY)))
                 .noneMatch(text -> text.contains("without names"));
     }
