@@ -145,7 +145,7 @@ final class CoverageNotes {
                 .reduce((one, other) -> other).orElseThrow();
         Answer answer = answers.to(last).orElseThrow();
         return why(new Question(last, "", "", false), answer).orElse("what it printed could not be read")
-                + (answer.ending() == Ending.EXITED ? hint : "");
+                + (answer.ending() == Ending.EXITED && !answer.cut() ? hint : "");
     }
 
     /** Arguments that are not told apart. */

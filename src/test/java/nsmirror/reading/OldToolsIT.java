@@ -250,7 +250,7 @@ class OldToolsIT {
     void whoSilencesLsnsByANameIsNamed() throws NodeException {
         int pid = sleeping("a\nb");
         Snapshot snapshot = read();
-        machine.read("kill", Integer.toString(pid));
+        ended(pid);
 
         assertThat(snapshot.process(pid).orElseThrow().comm()).isEqualTo("a\nb");
         if (snapshot.coverage().gaps().stream().anyMatch(gap -> gap.missing().startsWith("owners, parents"))) {
@@ -266,7 +266,7 @@ class OldToolsIT {
         tool("ps", "exec busybox ps \"$@\"");
         int pid = sleeping("x\n1 forged");
         Snapshot snapshot = read();
-        machine.read("kill", Integer.toString(pid));
+        ended(pid);
 
         assertThat(snapshot.process(pid).orElseThrow().comm()).isEqualTo("x\n1 forged");
         assertThat(snapshot.process(1).orElseThrow().command()).noneMatch(word -> word.contains("forged"));
@@ -276,5 +276,10 @@ class OldToolsIT {
     private static int sleeping(String name) {
         return Integer.parseInt(machine.read("bash", "-c",
                 "cp /bin/sleep \"/tmp/$0\"; \"/tmp/$0\" 1000 </dev/null >/dev/null 2>&1 & echo $!", name));
+    }
+
+    /** Ends it, and is back when nothing of it is left: a zombie still has the name, and lsns still stumbles over it. */
+    private static void ended(int pid) {
+        machine.read("bash", "-c", "kill $0; tail --pid=$0 -s 0.05 -f /dev/null", Integer.toString(pid));
     }
 }
