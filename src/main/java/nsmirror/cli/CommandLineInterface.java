@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import nsmirror.node.NodeException;
+import nsmirror.text.FileTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 

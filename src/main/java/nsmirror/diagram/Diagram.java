@@ -2,6 +2,7 @@ package nsmirror.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shapes on a page.
@@ -9,10 +10,20 @@ import java.util.Optional;
  * @param width of the page in pixels
  * @param height of the page in pixels
  * @param shapes in drawing order
+ * @param faint which of them, counted from 0, stand back: their colours are nearly the page's
  */
-public record Diagram(double width, double height, List<Shape> shapes) {
+public record Diagram(double width, double height, List<Shape> shapes, Set<Integer> faint) {
+    /** How much of its colour a faint shape has; the rest is the page's. */
+    public static final double FAINT = 0.18;
+
     public Diagram {
         shapes = List.copyOf(shapes);
+        faint = Set.copyOf(faint);
+    }
+
+    /** A diagram in which nothing stands back. */
+    public Diagram(double width, double height, List<Shape> shapes) {
+        this(width, height, shapes, Set.of());
     }
 
     /** What the topmost box at that point stands for. */

@@ -31,6 +31,15 @@ public record Colour(int red, int green, int blue) {
         return "#" + "0".repeat(6 - digits.length()) + digits;
     }
 
+    /** This colour with so much of another one in it, 0 to 1. */
+    public Colour mixed(Colour other, double part) {
+        return new Colour(mixed(red, other.red, part), mixed(green, other.green, part), mixed(blue, other.blue, part));
+    }
+
+    private static int mixed(int one, int other, double part) {
+        return (int) Math.round(one + (other - one) * part);
+    }
+
     /** Relative luminance, 0 for black to 1 for white (WCAG 2.2). */
     public double luminance() {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);

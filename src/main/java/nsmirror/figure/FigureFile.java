@@ -1,6 +1,7 @@
 package nsmirror.figure;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,7 +45,7 @@ public final class FigureFile {
 
     /**
      * Writes it, each pixel of the diagram {@code scale} pixels wide. What was in the file is replaced at the end, so
-     * that a picture that failed leaves the old one.
+     * that a picture that failed, or whose thread was interrupted, leaves the old one.
      *
      * @throws IOException if it cannot be written
      * @throws IllegalArgumentException if the picture would be too large, or the name asks for no format there is
@@ -65,6 +66,9 @@ public final class FigureFile {
                     case SVG -> new SvgFigure(font).write(diagram, theme, scale, out);
                     case PDF -> new PdfFigure(font).write(diagram, theme, scale, out);
                 }
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException(file + ": cancelled");
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

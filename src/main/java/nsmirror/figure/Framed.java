@@ -54,24 +54,53 @@ public final class Framed {
      */
     public Diagram around(Drawing drawing, double width, double height, Optional<Snapshot> annotated,
             Optional<String> caption) {
-        List<String> under = caption.map(text -> lines(text, Face.TEXT, size * 1.2, width - 2 * margin, MOST_CAPTION_LINES))
-                .orElse(List.of());
-        double captionHeight = under.isEmpty() ? 0 : under.size() * size * 1.8 + margin;
-        int columns = width >= size * 90 ? 2 : 1;
+        List<String> under = under(caption, width);
+        double captionHeight = captionHeight(under);
+        int columns = columns(width);
         int most = (int) ((height * MOST - captionHeight) / lineHeight()) * columns;
         int wanted = annotated.map(snapshot -> callOuts(drawing.of(width, height - captionHeight), snapshot).size())
                 .orElse(0);
         int room = Math.max(0, Math.min(wanted, most));
-        double legendHeight = room == 0 ? 0 : rows(room, columns) * lineHeight() + margin;
-        Diagram inner = drawing.of(width, height - captionHeight - legendHeight);
+        Diagram inner = drawing.of(width, height - captionHeight - legendHeight(room, columns));
+        return page(inner, height, room, annotated, under);
+    }
+
+    /** The page around a drawing that stays as it is: it is so much higher. */
+    public Diagram below(Diagram inner, Optional<Snapshot> annotated, Optional<String> caption) {
+        List<String> under = under(caption, inner.width());
+        int columns = columns(inner.width());
+        int most = (int) (inner.height() * MOST / lineHeight()) * columns;
+        int room = Math.min(annotated.map(snapshot -> callOuts(inner, snapshot).size()).orElse(0), most);
+        double height = inner.height() + legendHeight(room, columns) + captionHeight(under);
+        return page(inner, height, room, annotated, under);
+    }
+
+    private List<String> under(Optional<String> caption, double width) {
+        return caption.map(text -> lines(text, Face.TEXT, size * 1.2, width - 2 * margin, MOST_CAPTION_LINES))
+                .orElse(List.of());
+    }
+
+    private double captionHeight(List<String> under) {
+        return under.isEmpty() ? 0 : under.size() * size * 1.8 + margin;
+    }
+
+    private double legendHeight(int room, int columns) {
+        return room == 0 ? 0 : rows(room, columns) * lineHeight() + margin;
+    }
+
+    private int columns(double width) {
+        return width >= size * 90 ? 2 : 1;
+    }
+
+    private Diagram page(Diagram inner, double height, int room, Optional<Snapshot> annotated, List<String> under) {
         List<Shape> shapes = new ArrayList<>(inner.shapes());
-        annotated.ifPresent(snapshot -> callOuts(inner, snapshot, room, columns, shapes));
-        double baseline = height - captionHeight + size * 1.2;
+        annotated.ifPresent(snapshot -> callOuts(inner, snapshot, room, columns(inner.width()), shapes));
+        double baseline = height - captionHeight(under) + size * 1.2;
         for (String line : under) {
             shapes.add(text(margin, baseline, line, size * 1.2, Role.TEXT, Anchor.START, Face.TEXT));
             baseline += size * 1.8;
         }
-        return new Diagram(width, height, shapes);
+        return new Diagram(inner.width(), height, shapes, inner.faint());
     }
 
     private double lineHeight() {

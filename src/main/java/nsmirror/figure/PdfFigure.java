@@ -47,7 +47,7 @@ public final class PdfFigure {
                     + content.number(diagram.height() * unit) + " cm");
             content.fill(theme.colour(Role.PAGE).orElseThrow());
             content.line("0 0 " + content.number(diagram.width()) + " " + content.number(diagram.height()) + " re f");
-            diagram.shapes().forEach(shape -> draw(shape, theme, content, letters));
+            Ink.of(diagram, theme).forEach(each -> draw(each.shape(), each.ink(), content, letters));
             page.setContents(new PDStream(document, content.stream(), COSName.FLATE_DECODE));
             PDResources resources = new PDResources();
             letters.embed(document, resources);
@@ -62,14 +62,14 @@ public final class PdfFigure {
         }
     }
 
-    private void draw(Shape shape, Theme theme, PdfContent content, PdfLetters letters) {
+    private void draw(Shape shape, Ink ink, PdfContent content, PdfLetters letters) {
         switch (shape) {
-            case Shape.Box box -> draw(box, theme, content);
-            case Shape.Text text -> theme.colour(text.role()).ifPresent(colour -> {
+            case Shape.Box box -> draw(box, ink, content);
+            case Shape.Text text -> ink.colour(text.role()).ifPresent(colour -> {
                 content.fill(colour);
                 letters.write(text, font.set(text.content(), text.face(), text.size(), font.left(text)), content);
             });
-            case Shape.Line line -> theme.colour(line.role()).ifPresent(colour -> {
+            case Shape.Line line -> ink.colour(line.role()).ifPresent(colour -> {
                 content.pen(colour, line.width());
                 content.line(content.number(line.x1()) + " " + content.number(line.y1()) + " m "
                         + content.number(line.x2()) + " " + content.number(line.y2()) + " l S");
@@ -77,13 +77,13 @@ public final class PdfFigure {
         }
     }
 
-    private static void draw(Shape.Box box, Theme theme, PdfContent content) {
-        theme.colour(box.fill()).ifPresent(colour -> {
+    private static void draw(Shape.Box box, Ink ink, PdfContent content) {
+        ink.colour(box.fill()).ifPresent(colour -> {
             content.fill(colour);
             content.path(rounded(box, 0));
             content.line("f");
         });
-        theme.colour(box.line()).ifPresent(colour -> {
+        ink.colour(box.line()).ifPresent(colour -> {
             content.pen(colour, box.lineWidth());
             boolean dashed = box.outline() == Outline.DASHED;
             if (dashed) {

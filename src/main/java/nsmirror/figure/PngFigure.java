@@ -73,21 +73,21 @@ public final class PngFigure {
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setColor(colour(theme, Role.PAGE).orElseThrow());
+            graphics.setColor(colour(new Ink(theme, 1), Role.PAGE).orElseThrow());
             graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
             graphics.scale(scale, scale);
-            diagram.shapes().forEach(shape -> draw(shape, theme, graphics));
+            Ink.of(diagram, theme).forEach(each -> draw(each.shape(), each.ink(), graphics));
         } finally {
             graphics.dispose();
         }
         return image;
     }
 
-    private void draw(Shape shape, Theme theme, Graphics2D graphics) {
+    private void draw(Shape shape, Ink ink, Graphics2D graphics) {
         switch (shape) {
-            case Shape.Box box -> draw(box, theme, graphics);
-            case Shape.Text text -> colour(theme, text.role()).ifPresent(colour -> draw(text, colour, graphics));
-            case Shape.Line line -> colour(theme, line.role()).ifPresent(colour -> {
+            case Shape.Box box -> draw(box, ink, graphics);
+            case Shape.Text text -> colour(ink, text.role()).ifPresent(colour -> draw(text, colour, graphics));
+            case Shape.Line line -> colour(ink, line.role()).ifPresent(colour -> {
                 graphics.setColor(colour);
                 graphics.setStroke(new BasicStroke((float) line.width()));
                 graphics.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
@@ -95,12 +95,12 @@ public final class PngFigure {
         }
     }
 
-    private static void draw(Shape.Box box, Theme theme, Graphics2D graphics) {
-        colour(theme, box.fill()).ifPresent(fill -> {
+    private static void draw(Shape.Box box, Ink ink, Graphics2D graphics) {
+        colour(ink, box.fill()).ifPresent(fill -> {
             graphics.setColor(fill);
             graphics.fill(rounded(box, 0));
         });
-        colour(theme, box.line()).ifPresent(line -> {
+        colour(ink, box.line()).ifPresent(line -> {
             graphics.setColor(line);
             graphics.setStroke(OutlineStroke.of(box));
             for (double inset : OutlineStroke.insets(box)) {
@@ -121,7 +121,7 @@ public final class PngFigure {
                 Math.max(0, box.width() - 2 * inset), Math.max(0, box.height() - 2 * inset), arc, arc);
     }
 
-    private static Optional<Color> colour(Theme theme, Role role) {
-        return theme.colour(role).map(colour -> new Color(colour.rgb()));
+    private static Optional<Color> colour(Ink ink, Role role) {
+        return ink.colour(role).map(colour -> new Color(colour.rgb()));
     }
 }

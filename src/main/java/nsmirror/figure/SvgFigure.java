@@ -37,14 +37,14 @@ public final class SvgFigure {
         svg.write("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" + number(diagram.width() * scale)
                 + "\" height=\"" + number(diagram.height() * scale) + "\" viewBox=\"0 0 " + number(diagram.width())
                 + " " + number(diagram.height()) + "\">\n");
-        svg.write("<rect width=\"100%\" height=\"100%\"" + fill(theme, Role.PAGE) + "/>\n");
+        svg.write("<rect width=\"100%\" height=\"100%\"" + fill(new Ink(theme, 1), Role.PAGE) + "/>\n");
         Outlines outlines = new Outlines();
         StringBuilder drawn = new StringBuilder();
-        for (Shape shape : diagram.shapes()) {
-            drawn.append(switch (shape) {
-                case Shape.Box box -> box(box, theme);
-                case Shape.Text text -> text(text, theme, outlines);
-                case Shape.Line line -> line(line, theme);
+        for (Ink.Inked each : Ink.of(diagram, theme)) {
+            drawn.append(switch (each.shape()) {
+                case Shape.Box box -> box(box, each.ink());
+                case Shape.Text text -> text(text, each.ink(), outlines);
+                case Shape.Line line -> line(line, each.ink());
             });
         }
         svg.write(outlines.definitions());
@@ -53,15 +53,15 @@ public final class SvgFigure {
         svg.flush();
     }
 
-    private static String box(Shape.Box box, Theme theme) {
-        boolean filled = theme.colour(box.fill()).isPresent();
-        boolean outlined = theme.colour(box.line()).isPresent();
+    private static String box(Shape.Box box, Ink ink) {
+        boolean filled = ink.colour(box.fill()).isPresent();
+        boolean outlined = ink.colour(box.line()).isPresent();
         StringBuilder rects = new StringBuilder();
         if (filled) {
-            rects.append(rect(box, 0, fill(theme, box.fill())));
+            rects.append(rect(box, 0, fill(ink, box.fill())));
         }
         if (outlined) {
-            String pen = " fill=\"none\"" + stroke(theme, box.line(), box.lineWidth()) + dashes(box);
+            String pen = " fill=\"none\"" + stroke(ink, box.line(), box.lineWidth()) + dashes(box);
             for (double inset : OutlineStroke.insets(box)) {
                 rects.append(rect(box, inset, pen));
             }
@@ -85,11 +85,11 @@ public final class SvgFigure {
         return " stroke-dasharray=\"" + number(dashes[0]) + " " + number(dashes[1]) + "\"";
     }
 
-    private String text(Shape.Text text, Theme theme, Outlines outlines) {
+    private String text(Shape.Text text, Ink ink, Outlines outlines) {
         double left = font.left(text);
         String family = text.face() == Face.MONO
                 ? BundledFont.MONO_FAMILY + ", monospace" : BundledFont.TEXT_FAMILY + ", sans-serif";
-        StringBuilder letters = new StringBuilder("<g" + fill(theme, text.role()) + ">");
+        StringBuilder letters = new StringBuilder("<g" + fill(ink, text.role()) + ">");
         for (BundledFont.SetGlyph glyph : font.set(text.content(), text.face(), text.size(), left)) {
             outlines.name(glyph).ifPresent(name -> letters.append("<use xlink:href=\"#").append(name)
                     .append("\" transform=\"translate(").append(number(glyph.x())).append(' ')
@@ -132,21 +132,21 @@ public final class SvgFigure {
         }
     }
 
-    private static String line(Shape.Line line, Theme theme) {
+    private static String line(Shape.Line line, Ink ink) {
         return "<line x1=\"" + number(line.x1()) + "\" y1=\"" + number(line.y1()) + "\" x2=\"" + number(line.x2())
-                + "\" y2=\"" + number(line.y2()) + "\"" + stroke(theme, line.role(), line.width()) + "/>\n";
+                + "\" y2=\"" + number(line.y2()) + "\"" + stroke(ink, line.role(), line.width()) + "/>\n";
     }
 
-    private static String fill(Theme theme, Role role) {
-        return " fill=\"" + css(theme, role) + "\"";
+    private static String fill(Ink ink, Role role) {
+        return " fill=\"" + css(ink, role) + "\"";
     }
 
-    private static String stroke(Theme theme, Role role, double width) {
-        return " stroke=\"" + css(theme, role) + "\" stroke-width=\"" + number(width) + "\"";
+    private static String stroke(Ink ink, Role role, double width) {
+        return " stroke=\"" + css(ink, role) + "\" stroke-width=\"" + number(width) + "\"";
     }
 
-    private static String css(Theme theme, Role role) {
-        return theme.colour(role).map(Colour::css).orElse("none");
+    private static String css(Ink ink, Role role) {
+        return ink.colour(role).map(Colour::css).orElse("none");
     }
 
     /** At most two decimals, a point in every locale, no exponent. */

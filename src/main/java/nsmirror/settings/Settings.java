@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * @param textSize of the window's text in pixels
  * @param theme which colours
  * @param motion whether processes go to their places or are there at once
+ * @param pictures the folder the last picture went to
  */
 public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, int textSize, ThemeChoice theme,
-        MotionChoice motion) {
+        MotionChoice motion, Optional<String> pictures) {
     /** The smallest and the largest size of text in pixels. */
     public static final int SMALLEST_TEXT = 11;
     public static final int LARGEST_TEXT = 28;
@@ -29,39 +30,45 @@ public record Settings(List<RecentNode> recent, Optional<WindowPlace> window, in
 
     /** What a first run starts with. */
     public static Settings defaults() {
-        return new Settings(List.of(), Optional.empty(), USUAL_TEXT, ThemeChoice.SYSTEM, MotionChoice.SYSTEM);
+        return new Settings(List.of(), Optional.empty(), USUAL_TEXT, ThemeChoice.SYSTEM, MotionChoice.SYSTEM,
+                Optional.empty());
     }
 
     /** With that node as the last one opened. */
     public Settings opened(RecentNode node) {
         List<RecentNode> others = without(node.target());
         return new Settings(Stream.concat(Stream.of(node), others.stream()).limit(MOST_RECENT).toList(),
-                window, textSize, theme, motion);
+                window, textSize, theme, motion, pictures);
     }
 
     /** Without the node of that target. */
     public Settings forgetting(String target) {
-        return new Settings(without(target), window, textSize, theme, motion);
+        return new Settings(without(target), window, textSize, theme, motion, pictures);
     }
 
     /** With the window at that place. */
     public Settings at(WindowPlace place) {
-        return new Settings(recent, Optional.of(place), textSize, theme, motion);
+        return new Settings(recent, Optional.of(place), textSize, theme, motion, pictures);
     }
 
     /** With text of that size in pixels. */
     public Settings withTextSize(int pixels) {
-        return new Settings(recent, window, pixels, theme, motion);
+        return new Settings(recent, window, pixels, theme, motion, pictures);
     }
 
     /** With those colours. */
     public Settings with(ThemeChoice choice) {
-        return new Settings(recent, window, textSize, choice, motion);
+        return new Settings(recent, window, textSize, choice, motion, pictures);
     }
 
     /** With that much motion. */
     public Settings with(MotionChoice choice) {
-        return new Settings(recent, window, textSize, theme, choice);
+        return new Settings(recent, window, textSize, theme, choice, pictures);
+    }
+
+    /** With that folder as the one the last picture went to. */
+    public Settings withPictures(String folder) {
+        return new Settings(recent, window, textSize, theme, motion, Optional.of(folder));
     }
 
     private List<RecentNode> without(String target) {

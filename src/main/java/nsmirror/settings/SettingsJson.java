@@ -18,7 +18,8 @@ final class SettingsJson {
         return new Settings(recent(tree.path("recent")), window(tree.path("window")),
                 tree.path("textSize").asInt(defaults.textSize()),
                 ThemeChoice.of(tree.path("theme").asText("")).orElse(defaults.theme()),
-                MotionChoice.of(tree.path("motion").asText("")).orElse(defaults.motion()));
+                MotionChoice.of(tree.path("motion").asText("")).orElse(defaults.motion()),
+                Optional.ofNullable(tree.path("pictures").textValue()).filter(folder -> !folder.isBlank()));
     }
 
     static ObjectNode tree(Settings settings) {
@@ -35,6 +36,7 @@ final class SettingsJson {
                 .put("width", place.width())
                 .put("height", place.height())
                 .put("maximized", place.maximized()));
+        settings.pictures().ifPresent(folder -> tree.put("pictures", folder));
         return tree.put("textSize", settings.textSize()).put("theme", settings.theme().label())
                 .put("motion", settings.motion().label());
     }

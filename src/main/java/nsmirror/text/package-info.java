@@ -1,2 +1,2 @@
-/** Text from a node made safe to show: escaped and bounded. Nothing of ours imported. */
+/** Text made safe to show: what a node said, escaped and bounded; what is wrong with a file, in a line. Nothing of ours imported. */
 package nsmirror.text;

@@ -19,6 +19,7 @@ import nsmirror.ui.action.Actions;
 import nsmirror.ui.action.Keys;
 import nsmirror.ui.action.KeysSheet;
 import nsmirror.ui.action.Palette;
+import nsmirror.ui.figure.FigureDesk;
 import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.node.NodePage;
@@ -45,6 +46,9 @@ public final class Frame {
 
         /** Asks for a key's file. */
         Optional<Path> chooseKey();
+
+        /** Asks where a picture of that name is to go, at first in that folder. */
+        Optional<Path> chooseFigure(Optional<Path> folder, String name);
 
         /** Whether this computer can be looked at. */
         boolean linux();
@@ -81,7 +85,7 @@ public final class Frame {
      *
      * @param drawings makes what makes the maps of a node
      * @param look of these remembered settings
-     * @param lanes makes a lane of work for each node
+     * @param lanes makes the lanes of work of a node
      * @param closing closes nodes
      */
     public Frame(WindowInput input, Supplier<Drawing> drawings, Remembered remembered, Look look, Supplier<Background> lanes,
@@ -180,7 +184,8 @@ public final class Frame {
 
         @Override
         public NodePage node(OpenNode node, Runnable reopen) {
-            return new NodePage(node, reopen, drawings.get(), faces, look, actions, sheets, surroundings.delay());
+            return new NodePage(node, reopen, drawings.get(), faces, look, actions, sheets, surroundings.delay(),
+                    new FigureDesk(node, input.reading(), lanes.get(), surroundings::chooseFigure, remembered));
         }
     }
 

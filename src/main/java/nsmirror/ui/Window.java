@@ -160,6 +160,18 @@ public final class Window {
         }
 
         @Override
+        public Optional<Path> chooseFigure(Optional<Path> folder, String name) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Text.of("chooser.figure"));
+            chooser.setInitialFileName(name);
+            folder.map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+            chooser.getExtensionFilters().addAll(
+                    new FileChooser.ExtensionFilter(Text.of("chooser.pictures"), "*.png", "*.svg", "*.pdf"),
+                    new FileChooser.ExtensionFilter(Text.of("chooser.all"), "*"));
+            return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+        }
+
+        @Override
         public boolean linux() {
             return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
         }

@@ -51,6 +51,7 @@ import nsmirror.node.SshOptions;
 import nsmirror.settings.RecentNode;
 import nsmirror.settings.Settings;
 import nsmirror.settings.SettingsFile;
+import nsmirror.ui.figure.FigureDesk;
 import nsmirror.ui.map.Diagrams;
 import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.MapView;
@@ -74,6 +75,8 @@ final class FrameOnStage {
     private final Frame frame;
     private final FxRobot robot = new FxRobot();
     private final HandClock clock = new HandClock();
+    private final Path figures;
+    private Optional<Path> chosen = Optional.empty();
 
     /** Shows it; called in the window's thread. The test platform's screen is 1000 pixels wide. */
     FrameOnStage(Stage stage, Reading reading, Supplier<Background> lanes) {
@@ -83,12 +86,15 @@ final class FrameOnStage {
     /** The same with maps of another kind. */
     FrameOnStage(Stage stage, Reading reading, Supplier<Background> lanes, Diagrams diagrams) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        SettingsFile file = new SettingsFile(settingsFile());
+        Path settings = settingsFile();
+        figures = settings.getParent();
+        SettingsFile file = new SettingsFile(settings);
         remembered = new Remembered(file, Settings.defaults(), new SameThread());
         look = new Look(remembered.settings(), dark, new SimpleBooleanProperty(false));
         frame = new Frame(new WindowInput(Optional.empty(), SshOptions.none(), reading, PracticeNode.files(), file),
                 () -> new Drawing(diagrams, new SameThread()),
-                remembered, look, lanes, new Closing(), new PracticeSurroundings(clock));
+                remembered, look, lanes, new Closing(), new PracticeSurroundings(clock, (folder, name) ->
+                        Optional.of(chosen.orElse(figures.resolve(name)))));
         stage.setScene(frame.scene());
         stage.setX(0);
         stage.setY(0);
@@ -118,7 +124,7 @@ final class FrameOnStage {
     }
 
     /** A computer whose file chooser always answers {@code lab.nsrec}: the test platform has none. */
-    record PracticeSurroundings(Delay clock) implements Frame.Surroundings {
+    record PracticeSurroundings(Delay clock, FigureDesk.FileChoice figures) implements Frame.Surroundings {
         @Override
         public Optional<Path> chooseRecording() {
             return Optional.of(Path.of("lab.nsrec"));
@@ -127,6 +133,11 @@ final class FrameOnStage {
         @Override
         public Optional<Path> chooseKey() {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseFigure(Optional<Path> folder, String name) {
+            return figures.choose(folder, name);
         }
 
         @Override
@@ -144,6 +155,16 @@ final class FrameOnStage {
 
         @Override
         public void quit() {}
+    }
+
+    /** The folder that its chooser takes for pictures. */
+    Path figures() {
+        return figures;
+    }
+
+    /** From now on its chooser takes that file. */
+    void chooses(Path file) {
+        chosen = Optional.of(file);
     }
 
     String title() {

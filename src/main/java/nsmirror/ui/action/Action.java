@@ -29,6 +29,8 @@ public enum Action {
     COVERAGE(Section.NODE, typed('n')),
     SSH_SETTINGS(Section.NODE, shortcut(KeyCode.E)),
     NEW_TAB(Section.NODE, shortcut(KeyCode.T)),
+    SAVE_FIGURE(Section.NODE, shortcut(KeyCode.S)),
+    COPY_FIGURE(Section.NODE, shortcut(KeyCode.C, SHIFT_DOWN)),
     CLOSE_NODE(Section.NODE, shortcut(KeyCode.W)),
     QUIT(Section.NODE, shortcut(KeyCode.Q)),
 

@@ -10,9 +10,9 @@ import nsmirror.diagram.Shape;
  * Draws single shapes on a canvas: finely at rest, plainly in motion, where strokes and rounded corners would decide
  * the frame rate and nobody sees them. Only outlines that are dashed or double, which says something, stay strokes.
  */
-final class Brush {
+final class Brush implements Surface {
     /** Corners of less than so many pixels on screen are not seen as round on a square that is as small. */
-    private static final double SMALLEST_CORNER = 3;
+    static final double SMALLEST_CORNER = 3;
 
     /** Times its own size. */
     private static final double LARGEST_TEXT = 1.5;
@@ -35,7 +35,8 @@ final class Brush {
         this.plain = plain;
     }
 
-    void draw(Shape shape, Palette colours) {
+    @Override
+    public void draw(Shape shape, Palette colours) {
         switch (shape) {
             case Shape.Box box -> draw(box, colours);
             case Shape.Text text -> draw(text, colours);
@@ -110,25 +111,26 @@ final class Brush {
         }
     }
 
-    /** A line of that width around a box, outside it; in motion on whole pixels, with square corners. */
-    void halo(Shape.Box box, Role role, double width, Palette colours) {
+    /** In motion on whole pixels, with square corners. */
+    @Override
+    public void halo(Shape.Box box, Role role, double width, Palette colours) {
         ring(box, role, -width, width, colours);
     }
 
-    /** Two lines around a box, together hardly wider than one of that width. */
-    void doubleHalo(Shape.Box box, Role role, double width, Palette colours) {
+    @Override
+    public void doubleHalo(Shape.Box box, Role role, double width, Palette colours) {
         double line = width / 2;
         ring(box, role, -line, line, colours);
         ring(box, role, -3 * line + 0.5 / scale, line, colours);
     }
 
-    /** A dashed line of that width around a box, outside it. */
-    void dashedHalo(Shape.Box box, Role role, double width, Palette colours) {
+    @Override
+    public void dashedHalo(Shape.Box box, Role role, double width, Palette colours) {
         dashes(box, role, -width, width, colours);
     }
 
-    /** A dashed line along a box's edge. */
-    void dashed(Shape.Box box, Role role, double width, Palette colours) {
+    @Override
+    public void dashed(Shape.Box box, Role role, double width, Palette colours) {
         dashes(box, role, 0, width, colours);
     }
 
@@ -181,14 +183,14 @@ final class Brush {
     }
 
     /** A text's size in the diagram: from near it is larger on the screen, but not as much as all else. */
-    private double seen(double size) {
+    static double seen(double size, double scale) {
         double most = size * LARGEST_TEXT;
         return size * scale <= most ? size : Math.round(most * 2) / 2.0 / scale;
     }
 
     private void draw(Shape.Text text, Palette colours) {
         g.setFill(colours.of(text.role()));
-        g.setFont(faces.font(text.face(), seen(text.size())));
+        g.setFont(faces.font(text.face(), seen(text.size(), scale)));
         g.setTextAlign(switch (text.anchor()) {
             case START -> TextAlignment.LEFT;
             case MIDDLE -> TextAlignment.CENTER;

@@ -16,14 +16,14 @@ final class Halos {
     private static final double WIDE = 3;
     private static final double NARROW = 1.5;
 
-    private final Brush brush;
+    private final Surface surface;
     private final Picture picture;
     private final Painter.Bounds bounds;
     private final Emphasis emphasis;
     private final double pixel;
 
-    Halos(Brush brush, Picture picture, Painter.Bounds bounds) {
-        this.brush = brush;
+    Halos(Surface surface, Picture picture, Painter.Bounds bounds) {
+        this.surface = surface;
         this.picture = picture;
         this.bounds = bounds;
         this.emphasis = picture.emphasis();
@@ -53,7 +53,7 @@ final class Halos {
     private void gone() {
         picture.gone().values().forEach(box -> {
             if (bounds.sees(box)) {
-                brush.dashed(box, Role.DIFFERENT, Math.max(pixel, NARROW * pixel), picture.colours());
+                surface.dashed(box, Role.DIFFERENT, Math.max(pixel, NARROW * pixel), picture.colours());
             }
         });
     }
@@ -86,13 +86,13 @@ final class Halos {
     /** The line says what the colour says: double for what came, dashed for what moved; the selection's is whole. */
     private void changed(Shape.Box box, Emphasis.Change change) {
         if (change == Emphasis.Change.CAME) {
-            brush.doubleHalo(box, Role.ONLY_HERE, WIDE * pixel, picture.colours());
+            surface.doubleHalo(box, Role.ONLY_HERE, WIDE * pixel, picture.colours());
         } else {
-            brush.dashedHalo(box, Role.DIFFERENT, WIDE * pixel, picture.colours());
+            surface.dashedHalo(box, Role.DIFFERENT, WIDE * pixel, picture.colours());
         }
     }
 
     private void halo(Shape.Box box, Role role, double width) {
-        brush.halo(box, role, width, picture.colours());
+        surface.halo(box, role, width, picture.colours());
     }
 }

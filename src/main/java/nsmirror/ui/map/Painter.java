@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import nsmirror.diagram.Diagram;
 import nsmirror.diagram.Mark;
 import nsmirror.diagram.Moment;
 import nsmirror.diagram.Role;
@@ -11,8 +12,6 @@ import nsmirror.diagram.Shape;
 
 /** Paints pictures on a canvas, all of it each time. What lies outside is left out. */
 final class Painter {
-    private static final double FADED = 0.18;
-
     private final Faces faces;
 
     Painter(Faces faces) {
@@ -38,25 +37,44 @@ final class Painter {
         g.setFill(colours.of(Role.PAGE));
         g.fillRect(0, 0, width, height);
         Viewport seen = picture.viewport();
-        Bounds bounds = new Bounds(seen.diagramX(0), seen.diagramY(0), seen.diagramX(width), seen.diagramY(height));
         g.translate(seen.left(), seen.top());
         g.scale(seen.scale(), seen.scale());
         g.setTextBaseline(VPos.BASELINE);
         Brush brush = new Brush(g, faces, seen.scale(), picture.moving());
-        List<Near> near = new ArrayList<>();
-        picture.moment().layers().forEach(layer -> paint(layer, picture, bounds, brush, near));
-        new Halos(brush, picture, bounds).draw();
+        List<Near> near = paint(picture, brush, width, height);
         g.restore();
-        if (!picture.moving()) {
-            picture.closeUps().names(seen, width, height)
-                    .forEach(name -> near.add(new Near(name.x(), name.y(), name.shapes(), colours)));
-        }
         near.forEach(each -> paint(g, each));
         if (picture.focused()) {
             g.setStroke(colours.of(Role.OWN_FILL));
             g.setLineWidth(2);
             g.strokeRect(1, 1, width - 2, height - 2);
         }
+    }
+
+    /** The same picture as shapes, in pixels of the screen: what is seen, as it is seen. */
+    static Diagram shapes(Picture picture, double width, double height) {
+        Viewport seen = picture.viewport();
+        Sheet sheet = new Sheet(picture.colours());
+        List<Near> near = paint(picture, sheet.from(seen.scale(), seen.left(), seen.top()), width, height);
+        near.forEach(each -> {
+            Surface there = sheet.from(1, Math.round(each.x), Math.round(each.y));
+            each.shapes.forEach(shape -> there.draw(shape, each.colours));
+        });
+        return sheet.diagram(width, height);
+    }
+
+    /** Paints what is in the diagram's own pixels; what is returned lies over it, in the screen's. */
+    private static List<Near> paint(Picture picture, Surface surface, double width, double height) {
+        Viewport seen = picture.viewport();
+        Bounds bounds = new Bounds(seen.diagramX(0), seen.diagramY(0), seen.diagramX(width), seen.diagramY(height));
+        List<Near> near = new ArrayList<>();
+        picture.moment().layers().forEach(layer -> paint(layer, picture, bounds, surface, near));
+        new Halos(surface, picture, bounds).draw();
+        if (!picture.moving()) {
+            picture.closeUps().names(seen, width, height)
+                    .forEach(name -> near.add(new Near(name.x(), name.y(), name.shapes(), picture.colours())));
+        }
+        return near;
     }
 
     /** A process or the name of a group seen from near, at a point of the screen. */
@@ -71,13 +89,14 @@ final class Painter {
         g.restore();
     }
 
-    private static void paint(Moment.Layer layer, Picture picture, Bounds bounds, Brush brush, List<Near> near) {
+    private static void paint(Moment.Layer layer, Picture picture, Bounds bounds, Surface surface,
+            List<Near> near) {
         Palette colours = picture.colours().faded(layer.opacity());
-        Palette faded = picture.colours().faded(layer.opacity() * FADED);
+        Palette faded = picture.colours().faded(layer.opacity() * Diagram.FAINT);
         double pixel = Math.min(1, 1 / picture.viewport().scale());
         for (Shape frame : layer.frames()) {
             if (bounds.sees(frame)) {
-                brush.draw(frame instanceof Shape.Box box ? thin(box, pixel) : frame, colours);
+                surface.draw(frame instanceof Shape.Box box ? thin(box, pixel) : frame, colours);
             }
         }
         Emphasis emphasis = picture.emphasis();
@@ -86,11 +105,11 @@ final class Painter {
                 Palette its = emphasis.fades(mark.key()) ? faded : colours;
                 List<Shape> shapes = picture.moving() ? List.of() : picture.closeUps().on(mark, picture.viewport());
                 if (shapes.isEmpty()) {
-                    brush.draw(mark.box(), its);
-                    paint(mark.content(), its, bounds, brush);
+                    surface.draw(mark.box(), its);
+                    paint(mark.content(), its, bounds, surface);
                 } else {
                     Viewport from = picture.viewport();
-                    brush.draw(card(mark.box(), 1 / from.scale()), its);
+                    surface.draw(card(mark.box(), 1 / from.scale()), its);
                     near.add(new Near(from.seenX(mark.box().x()), from.seenY(mark.box().y()), shapes, its));
                 }
             }
@@ -110,10 +129,10 @@ final class Painter {
                 (line == Role.OWN_FILL ? 2 : 1) * pixel, Shape.Outline.SOLID, box.subject());
     }
 
-    private static void paint(List<Shape> shapes, Palette colours, Bounds bounds, Brush brush) {
+    private static void paint(List<Shape> shapes, Palette colours, Bounds bounds, Surface surface) {
         for (Shape shape : shapes) {
             if (bounds.sees(shape)) {
-                brush.draw(shape, colours);
+                surface.draw(shape, colours);
             }
         }
     }

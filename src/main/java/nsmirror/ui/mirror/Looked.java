@@ -31,7 +31,8 @@ public record Looked(Optional<Container> with, Container who, Facet facet, Direc
         return new Looked(with, who, facet, other.directory()).key().equals(other.key());
     }
 
-    Wanted wanted() {
+    /** What is asked for it. */
+    public Wanted wanted() {
         Wanted alone = Wanted.of(Set.of(facet)).in(directory);
         return with.map(alone::beside).orElse(alone);
     }

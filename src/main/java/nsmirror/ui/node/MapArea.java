@@ -24,6 +24,7 @@ import nsmirror.ui.details.Details;
 import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.map.MapView;
+import nsmirror.ui.map.Sight;
 import nsmirror.ui.parts.Icon;
 import nsmirror.ui.parts.Look;
 import nsmirror.ui.parts.Text;
@@ -38,6 +39,7 @@ final class MapArea extends BorderPane {
     private final Look look;
     private final Label pointed = new Label();
     private final Subscription looks;
+    private Optional<NodeMap> shown = Optional.empty();
     private Optional<Subject> hovered = Optional.empty();
 
     /** The map of what is looked at; a map that cannot be made is told to {@code trouble}. */
@@ -107,6 +109,12 @@ final class MapArea extends BorderPane {
         return button;
     }
 
+    /** The map as it is seen; empty as long as there is none. */
+    Optional<Sight> sight() {
+        return shown.map(map -> new Sight(map, looking.emphasis().get(), Optional.of(this.map.viewport()),
+                Math.floor(this.map.getWidth()), Math.floor(this.map.getHeight())));
+    }
+
     MapView map() {
         return map;
     }
@@ -128,6 +136,7 @@ final class MapArea extends BorderPane {
     }
 
     private void show(NodeMap next) {
+        shown = Optional.of(next);
         map.show(next);
         looking.drawn().set(map.diagram().shapes().stream()
                 .flatMap(shape -> shape.subject().stream())
@@ -149,6 +158,11 @@ final class MapArea extends BorderPane {
                 + Stream.of(folded(), elsewhere()).flatMap(Optional::stream).map(each -> " " + each)
                         .collect(Collectors.joining()));
         point();
+    }
+
+    /** Says that until there is something else to say. */
+    void tell(String words) {
+        pointed.setText(words);
     }
 
     /** What is told for a moment; else what is pointed at; else, where the selection has no mark of its own here, that and how much of it. */

@@ -27,6 +27,8 @@ import nsmirror.ui.action.Action;
 import nsmirror.ui.action.ActionButtons;
 import nsmirror.ui.action.Actions;
 import nsmirror.ui.details.DetailsView;
+import nsmirror.ui.figure.FigureDesk;
+import nsmirror.ui.figure.Seen;
 import nsmirror.ui.map.Drawing;
 import nsmirror.ui.map.Faces;
 import nsmirror.ui.map.MapView;
@@ -51,6 +53,7 @@ public final class NodePage extends BorderPane {
 
     private final OpenNode node;
     private final Runnable reopen;
+    private final FigureDesk figures;
     private final Actions actions;
     private final Look look;
     private final Sheets sheets;
@@ -78,8 +81,9 @@ public final class NodePage extends BorderPane {
 
     /** The page of that node; {@code reopen} goes the way to it again. */
     public NodePage(OpenNode node, Runnable reopen, Drawing drawing, Faces faces, Look look, Actions actions,
-            Sheets sheets, Delay delay) {
+            Sheets sheets, Delay delay, FigureDesk figures) {
         this.reopen = reopen;
+        this.figures = figures;
         this.node = node;
         this.actions = actions;
         this.drawing = drawing;
@@ -214,6 +218,8 @@ public final class NodePage extends BorderPane {
                 node.log(), look.now().get().text())));
         set(Action.COVERAGE, () -> sheets.lay(Text.of("coverage.title"),
                 CoverageSheet.of(looking.snapshot().get().coverage())));
+        set(Action.SAVE_FIGURE, () -> figures.lay(sheets, seen()));
+        set(Action.COPY_FIGURE, this::copyPicture);
         set(Action.GROUP_CONTAINER, () -> looking.grouping().set(new Grouping.ByContainer()));
         Kind.ALL.forEach(kind ->
                 set(Action.group(kind), () -> looking.grouping().set(new Grouping.ByKind(kind))));
@@ -237,6 +243,20 @@ public final class NodePage extends BorderPane {
         set(Action.LAYOUT_BOTH, () -> looking.arrangement().set(Arrangement.BOTH));
         set(Action.LAYOUT_MIRROR, () -> looking.arrangement().set(Arrangement.MIRROR));
         set(Action.NEXT_PART, this::nextPart);
+    }
+
+    private void copyPicture() {
+        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        figures.copy(seen(), (int) Math.ceil(scale), () -> mapArea.tell(Text.of("figure.copied")),
+                failure -> trouble(Failure.line(failure)));
+    }
+
+    /** All a picture of this page follows from. */
+    private Seen seen() {
+        Optional<Seen.Mirrored> mirrored = mirroring.state().get() instanceof MirrorModel.State.Loaded(var at, var view, _, _)
+                && at.with().isEmpty() ? Optional.of(new Seen.Mirrored(at.who(), view, at.wanted())) : Optional.empty();
+        return Seen.of(looking.snapshot().get(), looking.grouping().get(), mapArea.sight(), mirrored, look.now().get(),
+                looking.arrangement().get() == Arrangement.MIRROR, getWidth(), getHeight());
     }
 
     private void set(Action action, Runnable does) {
@@ -376,5 +396,6 @@ public final class NodePage extends BorderPane {
         mapArea.leave();
         chrome.leave();
         drawing.close();
+        figures.close();
     }
 }

@@ -183,6 +183,19 @@ public final class OpenNode {
         return lane.run(() -> prepare.apply(reading.mirrors().read(node, at, container, wanted)), outcome);
     }
 
+    /** Something else that is asked of a node. */
+    @FunctionalInterface
+    public interface Asking<T> {
+        /** Asks it. Away from the window's thread. */
+        T of(Node node) throws Exception;
+    }
+
+    /** Asks the node something else, in its turn. */
+    public <T> Background.Job ask(Asking<T> asking, Background.Outcome<T> outcome) {
+        Node node = connection.node();
+        return lane.run(() -> asking.of(node), outcome);
+    }
+
     /** What asking a container's own tools would run. Asks nothing. */
     public List<OwnWord> ownTools(Container container) {
         return ownTools.offer(snapshot.get(), container, Set.copyOf(Facet.ALL));

@@ -1,16 +1,16 @@
-package nsmirror.cli;
+package nsmirror.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import nsmirror.text.Shown;
 
 /** What is wrong with a file on this computer, in one line. */
-final class FileTrouble {
+public final class FileTrouble {
     private FileTrouble() {}
 
-    static String line(IOException trouble) {
+    /** That line. */
+    public static String line(IOException trouble) {
         return switch (trouble) {
             case NoSuchFileException none -> Shown.line(none.getFile()) + ": there is no such file or directory";
             case AccessDeniedException denied -> Shown.line(denied.getFile()) + ": not allowed";
