@@ -9,6 +9,7 @@ import nsmirror.model.Container;
 import nsmirror.model.Snapshot;
 import nsmirror.reading.Wanted;
 import nsmirror.ui.map.Sight;
+import nsmirror.ui.mirror.MirrorModel;
 import nsmirror.ui.parts.Look;
 
 /**
@@ -24,7 +25,13 @@ import nsmirror.ui.parts.Look;
 public record Seen(Snapshot snapshot, Grouping grouping, Optional<Sight> sight, Optional<Mirrored> mirrored,
         Sizes sizes, Theme theme, Wish.View view, Wish.Size page) {
     /** A facet of a container, and what was asked for it. */
-    public record Mirrored(Container who, FacetView view, Wanted wanted) {}
+    public record Mirrored(Container who, FacetView view, Wanted wanted) {
+        /** What that mirror shows; empty while it loads, and beside another container than the host. */
+        public static Optional<Mirrored> in(MirrorModel.State state) {
+            return state instanceof MirrorModel.State.Loaded(var at, var view, _, _) && at.with().isEmpty()
+                    ? Optional.of(new Mirrored(at.who(), view, at.wanted())) : Optional.empty();
+        }
+    }
 
     /** What is in a window of that look; {@code alone} says whether the mirror has all of the room. */
     public static Seen of(Snapshot snapshot, Grouping grouping, Optional<Sight> sight, Optional<Mirrored> mirrored,

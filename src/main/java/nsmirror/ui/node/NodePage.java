@@ -253,9 +253,8 @@ public final class NodePage extends BorderPane {
 
     /** All a picture of this page follows from. */
     private Seen seen() {
-        Optional<Seen.Mirrored> mirrored = mirroring.state().get() instanceof MirrorModel.State.Loaded(var at, var view, _, _)
-                && at.with().isEmpty() ? Optional.of(new Seen.Mirrored(at.who(), view, at.wanted())) : Optional.empty();
-        return Seen.of(looking.snapshot().get(), looking.grouping().get(), mapArea.sight(), mirrored, look.now().get(),
+        return Seen.of(looking.snapshot().get(), looking.grouping().get(), mapArea.sight(),
+                Seen.Mirrored.in(mirroring.state().get()), look.now().get(),
                 looking.arrangement().get() == Arrangement.MIRROR, getWidth(), getHeight());
     }
 
