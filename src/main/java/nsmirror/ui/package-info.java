@@ -10,6 +10,7 @@
  *   <li>{@code ui.start}: choosing and connecting to a node. {@code ui.node}: the page of an open one.
  *   <li>{@code ui.map}, {@code ui.details}, {@code ui.mirror}: its parts. What to show is worked out in classes that
  *       know no control, so that it can be tested without a window; how to show it is the view's.
+ *   <li>{@code ui.figure}: pictures of what is in the window.
  * </ul>
  *
  * <p>Only this room imports JavaFX. Everything a node says goes through {@link nsmirror.text.Shown} on its way here.

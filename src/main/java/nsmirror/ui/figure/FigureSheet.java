@@ -29,8 +29,11 @@ import nsmirror.ui.work.Background;
 
 /** The dialog in which a picture is made: how it will look, what is wished of it, and where it goes. */
 final class FigureSheet {
-    private static final double PREVIEW_WIDTH = 460;
-    private static final double PREVIEW_HEIGHT = 300;
+    private static final double PREVIEW_WIDTH = 600;
+    private static final double LOWEST_PREVIEW = 160;
+    private static final double HIGHEST_PREVIEW = 420;
+    /** What the rest of the dialog takes in ordinary letters, with the air around it. */
+    private static final double REST = 510;
     private static final int LONGEST = 300;
 
     private final FigureDesk desk;
@@ -48,7 +51,7 @@ final class FigureSheet {
     private Background.Job drawing = () -> {};
     private Background.Job working = () -> {};
 
-    private FigureSheet(FigureDesk desk, Seen seen) {
+    private FigureSheet(FigureDesk desk, Seen seen, double room) {
         this.desk = desk;
         this.seen = seen;
         form = new FigureForm(seen, this::changed);
@@ -57,16 +60,17 @@ final class FigureSheet {
         preview.setId("figure-preview");
         preview.setPreserveRatio(true);
         preview.setFitWidth(PREVIEW_WIDTH);
-        preview.setFitHeight(PREVIEW_HEIGHT);
+        double height = Math.clamp(room - REST, LOWEST_PREVIEW, HIGHEST_PREVIEW);
+        preview.setFitHeight(height);
         StackPane frame = new StackPane(preview);
         frame.getStyleClass().add("figure-frame");
-        frame.setMinSize(PREVIEW_WIDTH, PREVIEW_HEIGHT);
+        frame.setMinSize(PREVIEW_WIDTH, height);
         content.getChildren().setAll(frame, form, trouble, foot());
     }
 
     /** Lays it over the page. What it is at ends when it is taken away. */
     static void lay(Sheets sheets, FigureDesk desk, Seen seen) {
-        FigureSheet sheet = new FigureSheet(desk, seen);
+        FigureSheet sheet = new FigureSheet(desk, seen, sheets.getHeight());
         sheets.lay(Text.of("figure.title"), sheet.content, sheet::leave);
         sheet.changed();
     }
@@ -137,7 +141,7 @@ final class FigureSheet {
         long wanted = wish.size().map(size -> (long) size.width() * size.height()).orElse(pixels)
                 * wish.scale() * wish.scale();
         if (form.format() == Format.PNG && wanted > PngFigure.MOST_PIXELS) {
-            trouble.say(Text.of("figure.too_large"));
+            trouble.say(Text.of("figure.toolarge"));
             return;
         }
         desk.choose(name(wish)).ifPresent(chosen -> {
